@@ -1,0 +1,6 @@
+namespace IncidentStrategy.Generator;
+
+static class Program
+{
+    static int Main() => 2;
+}
