@@ -1,3 +1,4 @@
+using IncidentStrategy.Typesetting.Charts;
 using Markdig.Syntax;
 
 namespace IncidentStrategy.Generator.Composition;
@@ -33,6 +34,9 @@ public sealed record Document(string Kind, string Id, string Title, string Path,
 
     /// <summary>What the document is sorted by within its section; ties go by title.</summary>
     public string Order { get; init; } = "";
+
+    /// <summary>The charts that the text's fenced <c>chart</c> blocks name, by the name that stands in the fence.</summary>
+    public IReadOnlyDictionary<string, Chart> Charts { get; init; } = new Dictionary<string, Chart>(StringComparer.Ordinal);
 }
 
 /// <summary>What a document's cover says; a part that is null is left out.</summary>
