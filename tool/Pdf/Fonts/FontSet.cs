@@ -1,0 +1,226 @@
+namespace IncidentStrategy.Pdf.Fonts;
+
+/// <summary>
+/// The faces a document is set in, and what to fall back to, glyph by glyph, where a face lacks a character:
+/// the style's own face, then (for fixed width) the regular one, then mathematics, then symbols.
+/// </summary>
+/// <remarks>Safe to use from any number of threads. Faces are read when first needed.</remarks>
+public sealed class FontSet
+{
+    const char SoftHyphen = '\u00AD';
+    const int Replacement = 0xFFFD;
+
+    [ThreadStatic] static Glyph[]? scratch;
+
+    readonly Lazy<FontFace>[] faces;
+    readonly Lazy<FontFace>[] fallbacks;
+
+    FontSet(Lazy<FontFace>[] faces, Lazy<FontFace>[] fallbacks) => (this.faces, this.fallbacks) = (faces, fallbacks);
+
+    /// <summary>The Noto faces that travel with the program.</summary>
+    public static FontSet Noto { get; } = new(
+        [Embedded("NotoSans-Regular"), Embedded("NotoSans-Bold"), Embedded("NotoSans-Italic"), Embedded("NotoSans-BoldItalic"), Embedded("NotoSansMono-Regular", kerned: false)],
+        [Embedded("NotoSansMath-Regular", kerned: false), Embedded("NotoSansSymbols2-Regular", kerned: false)]);
+
+    /// <summary>The face of a style, for its metrics.</summary>
+    public FontFace this[FontStyle style] => faces[(int)style].Value;
+
+    /// <summary>
+    /// Turns text into glyphs. Line ends and tabs become spaces; characters without ink or width vanish;
+    /// a soft hyphen is drawn where it ends the text and vanishes elsewhere; what no font has is drawn as a replacement sign and told of.
+    /// </summary>
+    public GlyphRun Shape(string text, FontStyle style, bool kerning = true, bool ligatures = true)
+    {
+        if (text.Length == 0) return GlyphRun.Empty;
+        List<int>? missing = null;
+        var count = Fill(text, style, kerning, ligatures, ref missing);
+        var glyphs = scratch.AsSpan(0, count).ToArray();
+        var width = 0;
+        foreach (ref readonly var glyph in glyphs.AsSpan()) width += glyph.Advance;
+        return new GlyphRun(text, glyphs, width, (IReadOnlyList<int>?)missing ?? []);
+    }
+
+    public GlyphRun Shape(ReadOnlySpan<char> text, FontStyle style, bool kerning = true, bool ligatures = true) =>
+        Shape(text.ToString(), style, kerning, ligatures);
+
+    /// <summary>The width <see cref="Shape(string, FontStyle, bool, bool)"/> would give, in 1/1000 em, without allocating.</summary>
+    public int Measure(ReadOnlySpan<char> text, FontStyle style, bool kerning = true, bool ligatures = true)
+    {
+        var face = this[style];
+        var width = 0;
+        ushort last = 0;
+        foreach (var c in text)
+        {
+            var glyph = IsPlain(c) ? face.GlyphOf(c) : (ushort)0;
+            if (glyph == 0) return MeasureSlowly(text, style, kerning, ligatures);
+            width += face.AdvanceOf(glyph);
+            if (last != 0)
+            {
+                if (ligatures && face.StartsLigature(last) && face.ContinuesLigature(glyph)) return MeasureSlowly(text, style, kerning, ligatures);
+                if (kerning) width += face.KernOf(last, glyph);
+            }
+            last = glyph;
+        }
+        return width;
+    }
+
+    /// <summary>Whether some font of the chain draws a code point.</summary>
+    public bool Has(int codePoint, FontStyle style = FontStyle.Regular) => Find(codePoint, style) is not null;
+
+    int MeasureSlowly(ReadOnlySpan<char> text, FontStyle style, bool kerning, bool ligatures)
+    {
+        List<int>? missing = null;
+        var count = Fill(text, style, kerning, ligatures, ref missing);
+        var width = 0;
+        foreach (ref readonly var glyph in scratch.AsSpan(0, count)) width += glyph.Advance;
+        return width;
+    }
+
+    /// <summary>Shapes into the thread's scratch glyphs and gives their number.</summary>
+    int Fill(ReadOnlySpan<char> text, FontStyle style, bool kerning, bool ligatures, ref List<int>? missing)
+    {
+        if (scratch is null || scratch.Length < text.Length) scratch = new Glyph[Math.Max(256, text.Length * 2)];
+        var glyphs = scratch.AsSpan();
+        var face = this[style];
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            var id = IsPlain(c) ? face.GlyphOf(c) : (ushort)0;
+            if (id != 0)
+            {
+                glyphs[count++] = new Glyph(face, id, (short)face.AdvanceOf(id), 1, i);
+                continue;
+            }
+            count = AddUncommon(text, ref i, style, glyphs, count, ref missing);
+        }
+        if (ligatures) count = Ligate(glyphs, count);
+        if (kerning) Kern(glyphs[..count]);
+        return count;
+    }
+
+    int AddUncommon(ReadOnlySpan<char> text, ref int i, FontStyle style, Span<Glyph> glyphs, int count, ref List<int>? missing)
+    {
+        var start = i;
+        var point = (int)text[i];
+        if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            point = char.ConvertToUtf32(text[i], text[++i]);
+        var chars = (byte)(i - start + 1);
+        if (point < 0x20 || point is >= 0x7F and < 0xA0 or 0x2028 or 0x2029) point = ' ';
+        if (point == SoftHyphen)
+        {
+            if (i + 1 < text.Length) return count;
+            point = '-';
+        }
+        if (IsInvisible(point)) return count;
+        if (count > 0 && IsCombining(point) && Composed(text, glyphs[count - 1], i) is { } whole)
+        {
+            glyphs[count - 1] = whole;
+            return count;
+        }
+        var found = Find(point, style) ?? (SpaceWidth(point) is { } space ? Sized(style, space) : null);
+        if (found is null)
+        {
+            missing ??= [];
+            if (!missing.Contains(point)) missing.Add(point);
+            found = Find(Replacement, style) ?? Find('?', style)!;
+        }
+        var (face, id, advance) = found.Value;
+        glyphs[count] = new Glyph(face, id, (short)advance, chars, start);
+        return count + 1;
+    }
+
+    (FontFace Face, ushort Id, int Advance)? Find(int point, FontStyle style)
+    {
+        if (In(faces[(int)style].Value) is { } own) return own;
+        if (style == FontStyle.Mono && In(this[FontStyle.Regular]) is { } regular) return regular;
+        foreach (var fallback in fallbacks)
+            if (In(fallback.Value) is { } other) return other;
+        return null;
+
+        (FontFace, ushort, int)? In(FontFace face) => face.GlyphOf(point) is var id && id != 0 ? (face, id, face.AdvanceOf(id)) : null;
+    }
+
+    (FontFace Face, ushort Id, int Advance)? Sized(FontStyle style, int advance) => (this[style], this[style].GlyphOf(' '), advance);
+
+    /// <summary>A letter and the mark after it as one glyph, where Unicode and the letter's face have the two composed.</summary>
+    static Glyph? Composed(ReadOnlySpan<char> text, Glyph before, int last)
+    {
+        var composed = text[before.Cluster..(last + 1)].ToString();
+        if (!IsWellFormed(composed)) return null;
+        composed = composed.Normalize();
+        if (composed.Length != 1 || before.Face.GlyphOf(composed[0]) is not (var id and not 0)) return null;
+        return new Glyph(before.Face, id, (short)before.Face.AdvanceOf(id), (byte)(last + 1 - before.Cluster), before.Cluster);
+    }
+
+    static bool IsWellFormed(string text)
+    {
+        foreach (var c in text)
+            if (char.IsSurrogate(c)) return false;
+        return true;
+    }
+
+    static int Ligate(Span<Glyph> glyphs, int count)
+    {
+        var kept = 0;
+        for (var i = 0; i < count;)
+        {
+            var glyph = glyphs[i];
+            var taken = 1;
+            if (i + 1 < count && glyph.Face.StartsLigature(glyph.Id)
+                && glyph.Face.LigatureOf(glyphs[i..count], out taken) is var id and not 0)
+            {
+                var last = glyphs[i + taken - 1];
+                glyph = new Glyph(glyph.Face, id, (short)glyph.Face.AdvanceOf(id), (byte)(last.Cluster + last.Chars - glyph.Cluster), glyph.Cluster);
+            }
+            glyphs[kept++] = glyph;
+            i += taken;
+        }
+        return kept;
+    }
+
+    static void Kern(Span<Glyph> glyphs)
+    {
+        for (var i = 0; i + 1 < glyphs.Length; i++)
+        {
+            ref var glyph = ref glyphs[i];
+            ref readonly var next = ref glyphs[i + 1];
+            if (!ReferenceEquals(glyph.Face, next.Face)) continue;
+            var kern = glyph.Face.KernOf(glyph.Id, next.Id);
+            if (kern != 0) glyph = glyph with { Advance = (short)(glyph.Advance + kern) };
+        }
+    }
+
+    /// <summary>Characters that need no thought beyond the face's own character map.</summary>
+    static bool IsPlain(char c) => c is >= ' ' and < '\u007F' or >= '\u00A0' and < '\u0300' and not SoftHyphen or >= '\u0370' and < '\u0483' or >= '\u2010' and < '\u2028';
+
+    static bool IsCombining(int point) => point is >= 0x0300 and < 0x0370 or >= 0x1AB0 and < 0x1B00 or >= 0x1DC0 and < 0x1E00 or >= 0x20D0 and < 0x2100;
+
+    /// <summary>Unicode's default-ignorable characters: joiners, marks of direction, variation selectors.</summary>
+    static bool IsInvisible(int point) => point is >= 0x200B and <= 0x200F or >= 0x202A and <= 0x202E or >= 0x2060 and <= 0x206F
+        or 0xFEFF or 0x034F or 0x061C or >= 0x180B and <= 0x180F or >= 0xFE00 and <= 0xFE0F or >= 0xE0000 and <= 0xE0FFF;
+
+    /// <summary>The width of a space that a face may lack, by its definition.</summary>
+    static int? SpaceWidth(int point) => point switch
+    {
+        0x2000 or 0x2002 => 500,
+        0x2001 or 0x2003 or 0x3000 => 1000,
+        0x2004 => 333,
+        0x2005 => 250,
+        0x2006 => 167,
+        0x2007 => 572,
+        0x2008 or 0x202F or 0x205F => 222,
+        0x2009 => 200,
+        0x200A => 100,
+        _ => null,
+    };
+
+    static Lazy<FontFace> Embedded(string name, bool kerned = true) => new(() =>
+    {
+        using var stream = typeof(FontSet).Assembly.GetManifestResourceStream(name + ".ttf")
+            ?? throw new InvalidOperationException($"The program lacks its font {name}.");
+        var data = new byte[stream.Length];
+        stream.ReadExactly(data);
+        return new FontFace(data, kerned);
+    });
+}
