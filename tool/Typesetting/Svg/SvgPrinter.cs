@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using IncidentStrategy.Typesetting.Frames;
+
+namespace IncidentStrategy.Typesetting.Svg;
+
+/// <summary>
+/// Prints a frame as one SVG element. Text stays text, in the reader's own sans; colours that the style names also carry a class
+/// (<c>c-ink</c>, <c>c-quiet</c> …), so that a page can turn them for the dark. Same frame, same text.
+/// </summary>
+public static class SvgPrinter
+{
+    /// <param name="id">Distinguishes this figure's title from others on the page; letters, digits and hyphens.</param>
+    /// <param name="title">A short accessible name; the frame's alternative text is its description.</param>
+    public static string Print(Frame frame, Style style, string id, string title)
+    {
+        var svg = new StringBuilder(4096);
+        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" viewBox=\"0 0 {N(frame.Width)} {N(frame.Height)}\" width=\"{N(frame.Width)}\" height=\"{N(frame.Height)}\" role=\"img\" ");
+        svg.Append(frame.AlternativeText is null ? $"aria-labelledby=\"{id}-t\">" : $"aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\">");
+        svg.Append($"<title id=\"{id}-t\">{Escape(title)}</title>");
+        if (frame.AlternativeText is { } alternative) svg.Append($"<desc id=\"{id}-d\">{Escape(alternative)}</desc>");
+        var names = Names(style);
+        Inks(svg, frame.Inks, names);
+        return svg.Append("</svg>").ToString();
+    }
+
+    /// <summary>What the style calls its colours: the classes a style sheet may turn.</summary>
+    static Dictionary<Colour, string> Names(Style style)
+    {
+        var names = new Dictionary<Colour, string>();
+        foreach (var (colour, name) in new[]
+        {
+            (style.Ink, "ink"), (style.Paper, "paper"), (style.Brand, "brand"), (style.Quiet, "quiet"), (style.Rule, "rule"), (style.Ground, "ground"),
+            (style.CommonCause, "common"), (style.Improvement, "better"), (style.Concern, "concern"),
+        })
+            names.TryAdd(colour, name);
+        return names;
+    }
+
+    static void Inks(StringBuilder svg, IReadOnlyList<Ink> inks, Dictionary<Colour, string> names)
+    {
+        foreach (var ink in inks)
+            switch (ink)
+            {
+                case TextInk text: Text(svg, text, names); break;
+                case PathInk path: Path(svg, path, names); break;
+                case ImageInk image: Image(svg, image); break;
+                case FrameInk inner:
+                    svg.Append($"<g transform=\"translate({N(inner.X)} {N(inner.Y)}){(inner.Scale == 1 ? "" : $" scale({N(inner.Scale)})")}\">");
+                    Inks(svg, inner.Frame.Inks, names);
+                    svg.Append("</g>");
+                    break;
+                // Links and their targets are the page's own; a figure on the site has none.
+                case LinkInk or DestinationInk: break;
+                default: throw new NotSupportedException($"An ink of kind {ink.GetType().Name} has no SVG.");
+            }
+    }
+
+    static void Text(StringBuilder svg, TextInk text, Dictionary<Colour, string> names)
+    {
+        svg.Append($"<text x=\"{N(text.X)}\" y=\"{N(text.Y)}\" font-size=\"{N(text.Size)}\"");
+        if (text.Anchor != Anchor.Start) svg.Append($" text-anchor=\"{(text.Anchor == Anchor.Middle ? "middle" : "end")}\"");
+        if (text.Face is Face.Bold or Face.BoldItalic) svg.Append(" font-weight=\"600\"");
+        if (text.Face is Face.Italic or Face.BoldItalic) svg.Append(" font-style=\"italic\"");
+        if (text.Face is Face.Mono) svg.Append(" font-family=\"monospace\"");
+        if (text.Turn != 0) svg.Append($" transform=\"rotate({N(text.Turn)} {N(text.X)} {N(text.Y)})\"");
+        svg.Append(Paint("fill", text.Colour, names, "f")).Append('>').Append(Escape(text.Text)).Append("</text>");
+    }
+
+    static void Path(StringBuilder svg, PathInk path, Dictionary<Colour, string> names)
+    {
+        svg.Append("<path d=\"").Append(Outline(path.Shape)).Append('"');
+        var classes = new List<string>();
+        if (path.Fill is { } fill) Add("fill", fill, "f");
+        else svg.Append(" fill=\"none\"");
+        if (path.Stroke is { } stroke)
+        {
+            Add("stroke", stroke.Colour, "s");
+            svg.Append($" stroke-width=\"{N(stroke.Width)}\"");
+            if (stroke.Dash is { Count: > 0 } dash) svg.Append($" stroke-dasharray=\"{string.Join(' ', dash.Select(N))}\"");
+            if (stroke.RoundEnds) svg.Append(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+        }
+        if (path.Opacity < 1) svg.Append($" opacity=\"{N(path.Opacity)}\"");
+        if (classes.Count > 0) svg.Append($" class=\"{string.Join(' ', classes)}\"");
+        svg.Append("/>");
+
+        void Add(string attribute, Colour colour, string prefix)
+        {
+            svg.Append($" {attribute}=\"{colour}\"");
+            if (names.TryGetValue(colour, out var name)) classes.Add($"{prefix}-{name}");
+        }
+    }
+
+    static string Paint(string attribute, Colour colour, Dictionary<Colour, string> names, string prefix) =>
+        names.TryGetValue(colour, out var name) ? $" {attribute}=\"{colour}\" class=\"{prefix}-{name}\"" : $" {attribute}=\"{colour}\"";
+
+    static void Image(StringBuilder svg, ImageInk image)
+    {
+        var kind = image.Bytes.Span is [0xff, 0xd8, ..] ? "jpeg" : "png";
+        svg.Append($"<image x=\"{N(image.X)}\" y=\"{N(image.Y)}\" width=\"{N(image.Width)}\" height=\"{N(image.Height)}\" preserveAspectRatio=\"none\" href=\"data:image/{kind};base64,{Convert.ToBase64String(image.Bytes.Span)}\"/>");
+    }
+
+    static StringBuilder Outline(Shape shape)
+    {
+        var path = new StringBuilder();
+        var at = 0;
+        foreach (var step in shape.Steps)
+        {
+            path.Append(step switch { Step.Move => 'M', Step.Line => 'L', Step.Curve => 'C', _ => 'Z' });
+            for (var i = step switch { Step.Curve => 3, Step.Close => 0, _ => 1 }; i > 0; i--)
+            {
+                var (x, y) = shape.Points[at++];
+                path.Append(N(x)).Append(' ').Append(N(y));
+                if (i > 1) path.Append(' ');
+            }
+        }
+        return path;
+    }
+
+    /// <summary>At most two decimals: a hundredth of a unit is finer than any screen.</summary>
+    static string N(double value)
+    {
+        var rounded = Math.Round(value, 2, MidpointRounding.AwayFromZero);
+        return (rounded == 0 ? 0 : rounded).ToString("0.##", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Text made safe for XML: what XML cannot hold at all becomes the replacement character.</summary>
+    internal static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var rune in text.EnumerateRunes())
+            _ = rune.Value switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '"' => escaped.Append("&quot;"),
+                < 0x20 and not (0x09 or 0x0a or 0x0d) or 0xfffe or 0xffff => escaped.Append('\ufffd'),
+                _ => escaped.Append(rune.ToString()),
+            };
+        return escaped.ToString();
+    }
+}
