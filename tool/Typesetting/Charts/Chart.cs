@@ -67,7 +67,7 @@ public sealed record ChartTarget(double Value, string Label)
 }
 
 /// <summary>What the horizontal axis measures: days (X is <see cref="DateOnly.DayNumber"/>), or plain positions labelled by their points.</summary>
-public enum HorizontalAxis { Days, Positions }
+public enum HorizontalAxis { Positions, Days }
 
 /// <summary>Values along time or in order: run charts, control charts and their kin.</summary>
 public sealed record LineChart : Chart

@@ -1,3 +1,4 @@
+using IncidentStrategy.Pdf.Fonts;
 using IncidentStrategy.Typesetting.Frames;
 
 namespace IncidentStrategy.Typesetting.Charts;
@@ -8,10 +9,11 @@ public static class ChartLayout
     /// <summary>
     /// A chart as a figure with its alternative text. <paramref name="titled"/> draws the title above and the note and source below;
     /// without it only the plot and its key are drawn, for a page that sets those as text of its own.
+    /// Text is measured in the house's Noto Sans, which is wider than what screens use for sans: what fits in print fits on screen.
     /// </summary>
-    public static Frame ToFrame(Chart chart, double width, Style style, TextMeasure measure, bool titled = true)
+    public static Frame ToFrame(Chart chart, double width, Style style, bool titled = true, TextMeasure? measure = null)
     {
-        var pen = new ChartPen(style, measure);
+        var pen = new ChartPen(style, measure ?? InNoto);
         var y = titled ? Title(pen, chart, width) : 0;
         y = chart switch
         {
@@ -24,6 +26,8 @@ public static class ChartLayout
         if (titled) y = Foot(pen, chart, y, width);
         return new Frame(width, Math.Ceiling(y), pen.Inks, chart.AlternativeText);
     }
+
+    static double InNoto(string text, Face face, double size) => FontSet.Noto.Measure(text, (FontStyle)face, kerning: false) * size / 1000;
 
     static double Title(ChartPen pen, Chart chart, double width)
     {

@@ -14,13 +14,13 @@ static class LinePlot
         if (chart.Points.All(p => p.Value is null))
             return pen.Lines(0, top, ["No values are recorded."]);
 
-        var narrow = width < 460 * u;
+        var narrow = width < 400 * u;
         var ticks = ValueTicks(chart, narrow ? 4 : 5);
         var endLabels = LineLabels.Of(chart, narrow);
         var left = ticks.Max(t => pen.Width(t.Label)) + 6 * u;
         var right = width - (endLabels.Count > 0 ? endLabels.Max(l => pen.Width(l.Text)) + 8 * u : 6 * u);
 
-        top = pen.Lines(0, top, pen.Wrap(chart.ValueName, width)) + 2 * u;
+        top = pen.Lines(0, top, pen.Wrap(chart.ValueName, width)) + 5 * u;
         var (first, last) = (chart.Points.Min(p => p.X), chart.Points.Max(p => p.X));
         var pad = Math.Min((right - left) * 0.04, 8 * u);
         var across = new ChartScale(first, last, left + pad, right - pad);
@@ -41,8 +41,15 @@ static class LinePlot
         return MarkLines.Key(pen, chart, left, y, width);
     }
 
-    /// <summary>The range shown: all values, limits and the target; from nought where that costs little; within what the unit can be.</summary>
     internal static IReadOnlyList<Tick> ValueTicks(LineChart chart, int count)
+    {
+        var (low, high) = Range(chart);
+        if (low >= 0 && low < 0.35 * high) low = 0;
+        return Ticks.Values(low, high, chart.Unit, count);
+    }
+
+    /// <summary>All values, limits and the target, within what the unit can be.</summary>
+    internal static (double Low, double High) Range(LineChart chart)
     {
         var data = chart.Points.Where(p => p.Value is not null).Select(p => p.Value!.Value).ToList();
         List<double> all = [.. data];
@@ -52,9 +59,7 @@ static class LinePlot
         var (low, high) = (all.Min(), all.Max());
         if (data.Min() >= 0 && chart.Unit != ChartUnit.Number) low = Math.Max(0, low);
         if (chart.Unit == ChartUnit.Percent && data.Max() <= 100) high = Math.Min(100, high);
-        if (low >= 0 && low < 0.35 * high) low = 0;
-        if (high - low < 1e-9) (low, high) = (low - Math.Max(1, Math.Abs(low) * 0.1), high + Math.Max(1, Math.Abs(high) * 0.1));
-        return Ticks.Values(low, high, chart.Unit, count);
+        return high - low >= 1e-9 ? (low, high) : (low - Math.Max(1, Math.Abs(low) * 0.1), high + Math.Max(1, Math.Abs(high) * 0.1));
     }
 
     static void Grid(ChartPen pen, PlotArea area, IReadOnlyList<Tick> ticks)
@@ -102,14 +107,20 @@ static class LinePlot
         var segments = area.Chart.Segments;
         foreach (var segment in segments)
             pen.Polyline(Steps(area, segment, _ => segment.Centre), pen.Style.Ink, 0.8);
-        foreach (var segment in segments.Take(segments.Count - 1))
-        {
-            var text = ChartValues.Text(segment.Centre, area.Chart.Unit);
-            var (x, y) = (area.EdgeBefore(segment.First) + 2 * pen.Unit, area.Up.Within(segment.Centre));
-            if (pen.Width(text) > area.EdgeAfter(segment.Last) - x) continue;
-            pen.Fill(Shape.Rounded(x - pen.Unit, y - pen.Size - 2 * pen.Unit, pen.Width(text) + 2 * pen.Unit, pen.Size + pen.Unit, 2 * pen.Unit), pen.Style.Paper, 0.8);
-            pen.Text(x, y - 3 * pen.Unit, text, pen.Style.Ink);
-        }
+        foreach (var segment in segments.Take(segments.Count - 1)) SegmentName(pen, area, segment);
+    }
+
+    /// <summary>An earlier segment's centre in figures: below its band, or above it, where the values seldom are.</summary>
+    static void SegmentName(ChartPen pen, PlotArea area, ChartSegment segment)
+    {
+        var text = $"{char.ToUpperInvariant(segment.CentreName[0])}{segment.CentreName[1..]} {ChartValues.Text(segment.Centre, area.Chart.Unit)}";
+        var x = area.EdgeBefore(segment.First) + 3 * pen.Unit;
+        if (pen.Width(text) > area.EdgeAfter(segment.Last) - x) return;
+        var below = area.Up.Within(segment.Lower ?? segment.Centre) + pen.Leading;
+        var above = area.Up.Within(segment.Upper ?? segment.Centre) - 4 * pen.Unit;
+        var baseline = below < area.Foot - 2 * pen.Unit || above - pen.Size < area.Top ? Math.Min(below, area.Foot - 3 * pen.Unit) : above;
+        pen.Fill(Shape.Rounded(x - 2 * pen.Unit, baseline - pen.Size, pen.Width(text) + 4 * pen.Unit, pen.Size * 1.3, 2 * pen.Unit), pen.Style.Paper, 0.85);
+        pen.Text(x, baseline, text, pen.Style.Ink);
     }
 
     static void Target(ChartPen pen, PlotArea area)

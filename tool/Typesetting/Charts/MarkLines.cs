@@ -31,10 +31,12 @@ static class MarkLines
 
     public static void Draw(ChartPen pen, IReadOnlyList<Placed> placed, double top, double foot)
     {
-        foreach (var (mark, x, labelX, row) in placed)
+        foreach (var (_, x, _, row) in placed)
+            pen.Line(x, top + (row + 1) * pen.Leading, x, foot, pen.Style.Ink, 0.6, 0.6, 2);
+        foreach (var (mark, _, labelX, row) in placed)
         {
-            var labelTop = top + row * pen.Leading;
-            pen.Line(x, labelTop + pen.Leading, x, foot, pen.Style.Ink, 0.6, 0.6, 2);
+            var (labelTop, width) = (top + row * pen.Leading, pen.Width(mark.Id) + 3 * pen.Unit);
+            pen.Fill(Shape.Rectangle(labelX - width / 2, labelTop, width, pen.Leading), pen.Style.Paper);
             pen.Text(labelX, labelTop + pen.Baseline(), mark.Id, pen.Style.Ink, Anchor.Middle);
         }
     }

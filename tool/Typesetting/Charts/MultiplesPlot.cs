@@ -41,9 +41,9 @@ static class MultiplesPlot
     /// <summary>A line small enough for a row of text: band, centre, target, line and its flagged points.</summary>
     static void Spark(ChartPen pen, LineChart panel, double left, double top, double right, double foot)
     {
-        var ticks = LinePlot.ValueTicks(panel, 2);
+        var (low, high) = LinePlot.Range(panel);
         var across = new ChartScale(panel.Points.Min(p => p.X), panel.Points.Max(p => p.X), left + 3 * pen.Unit, right - 3 * pen.Unit);
-        var area = new PlotArea(panel, across, new ChartScale(ticks[0].Value, ticks[^1].Value, foot, top), left, right, top, foot);
+        var area = new PlotArea(panel, across, new ChartScale(low, high, foot - 4 * pen.Unit, top), left, right, top, foot);
         foreach (var s in panel.Segments)
         {
             var (x1, x2) = (area.EdgeBefore(s.First), area.EdgeAfter(s.Last));
