@@ -1,0 +1,98 @@
+using IncidentStrategy.Pdf.Objects;
+using IncidentStrategy.Pdf.Reading;
+using IncidentStrategy.Pdf.Reading.Filters;
+
+namespace IncidentStrategy.Pdf.Importing;
+
+/// <summary>The objects of a foreign file as the host may have them: without what PDF/A forbids and can be spared, without ties to the pages they came from.</summary>
+sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
+{
+    readonly Lock gate = new();
+    readonly Dictionary<int, PdfObject> kept = [];
+    readonly Dictionary<int, PdfObject> borrowedResources = [];
+
+    /// <summary>What no imported object needs in order to look the same.</summary>
+    static readonly HashSet<string> Spared =
+    [
+        "StructParent", "StructParents", "PieceInfo", "LastModified", "OPI", "Alternates", "OC", "Metadata", "AF", "Measure", "PtData", "HT", "HTP",
+    ];
+
+    /// <inheritdoc/>
+    public PdfObject Resolve(PdfReference reference)
+    {
+        lock (gate)
+        {
+            if (kept.TryGetValue(reference.Number, out var known)) return known;
+            return kept[reference.Number] = Attempt(reference);
+        }
+    }
+
+    /// <summary>Once pages are being written, an object that costs too much is left out rather than the document.</summary>
+    PdfObject Attempt(PdfReference reference)
+    {
+        try
+        {
+            return Fit(file.Resolve(reference), reference.Number);
+        }
+        catch (PdfFaultException)
+        {
+            return PdfNull.Instance;
+        }
+    }
+
+    /// <summary>Lets a form without resources of its own use its page's, as old writers meant.</summary>
+    public void Lend(PdfObject pageResources, PdfDictionary resources)
+    {
+        if (file.Dictionary(resources, "XObject") is not { } named) return;
+        foreach (var reference in named.Entries.Values.OfType<PdfReference>())
+            if (file.Resolve(reference) is PdfStream form && file.Name(form.Dictionary, "Subtype") == "Form" && !form.Dictionary.Has("Resources"))
+                borrowedResources.TryAdd(reference.Number, pageResources);
+    }
+
+    /// <summary>The object as the host may have it.</summary>
+    public PdfObject Fit(PdfObject value, int number = 0) => value switch
+    {
+        PdfDictionary dictionary => (dictionary["Type"] as PdfName)?.Value is "Page" or "Pages" or "Catalog" or "StructElem" ? PdfNull.Instance : Dictionary(dictionary),
+        PdfArray array => new PdfArray(array.Items.ConvertAll(item => Fit(item))),
+        PdfStream stream => Stream(stream, number),
+        _ => value,
+    };
+
+    PdfDictionary Dictionary(PdfDictionary dictionary)
+    {
+        var fit = new PdfDictionary();
+        foreach (var (name, value) in dictionary.Entries)
+            if (!Spared.Contains(name) && !IsIdleTransfer(name, value)) fit[name] = Fit(value);
+        return fit;
+    }
+
+    /// <summary>A transfer function that says to do nothing is forbidden all the same.</summary>
+    static bool IsIdleTransfer(string name, PdfObject value) =>
+        name == "TR" && value is PdfName || name == "TR2" && value is PdfName { Value: not "Default" };
+
+    PdfStream Stream(PdfStream stream, int number)
+    {
+        var dictionary = Dictionary(stream.Dictionary);
+        foreach (var external in (string[])["F", "FFilter", "FDecodeParms", "DL"]) dictionary.Entries.Remove(external);
+        var isForm = file.Name(stream.Dictionary, "Subtype") == "Form";
+        if (isForm || file.Integer(stream.Dictionary, "PatternType") == 1) return Form(stream, dictionary, number);
+        if (dictionary["Interpolate"] is PdfBoolean { Value: true } && !IsSmall(dictionary)) dictionary.Entries.Remove("Interpolate");
+        return Repacking.NeedsIt(stream, file) ? Repacking.Repack(file, dictionary, stream) : new(dictionary, stream.Encoded);
+    }
+
+    /// <summary>A few samples stretched wide are meant as a gradient: there smoothing is the picture.</summary>
+    bool IsSmall(PdfDictionary image) => file.Integer(image, "Width") < 64 || file.Integer(image, "Height") < 64;
+
+    PdfStream Form(PdfStream stream, PdfDictionary dictionary, int number)
+    {
+        if (!dictionary.Has("Resources")) dictionary["Resources"] = borrowedResources.GetValueOrDefault(number) is { } lent ? Fit(lent) : new PdfDictionary();
+        foreach (var forbidden in (string[])["Ref", "PS", "Subtype2"]) dictionary.Entries.Remove(forbidden);
+        var resources = file.Dictionary(dictionary, "Resources") ?? new PdfDictionary();
+        var (content, cmyk) = ContentEditor.Edit(file.Unpack(stream), resources, layers, file, file.Budget);
+        if (cmyk) InksOutright.Add(number);
+        return Repacking.Pack(dictionary, content);
+    }
+
+    /// <summary>The forms whose contents name colours in inks outright.</summary>
+    public HashSet<int> InksOutright { get; } = [];
+}

@@ -1,0 +1,116 @@
+using IncidentStrategy.Pdf.Objects;
+using IncidentStrategy.Pdf.Reading;
+using IncidentStrategy.Pdf.Reading.Filters;
+
+namespace IncidentStrategy.Pdf.Importing;
+
+/// <summary>Makes the pages of a foreign PDF ready to be bound into another document.</summary>
+public static class PdfImport
+{
+    /// <summary>Opens a file and makes its pages ready; a file that cannot or may not be bound in is refused by name.</summary>
+    public static PdfOutcome<ImportedFile> Open(ReadOnlyMemory<byte> bytes, PdfLimits? limits = null, CancellationToken cancellation = default)
+    {
+        var opened = PdfFile.Open(bytes, limits, cancellation);
+        return opened.Value is { } file ? Pages(file) : PdfOutcome<ImportedFile>.Refused(opened.Refusal!.Fault);
+    }
+
+    /// <summary>All pages of the file as forms.</summary>
+    public static PdfOutcome<ImportedFile> Pages(PdfFile file)
+    {
+        try
+        {
+            var layers = new OptionalContent(file);
+            var objects = new ImportedObjects(file, layers);
+            var importer = new PageImport(file, objects, layers, new Appearances(file, layers), new Archival(objects));
+            var pages = new List<ImportedPage>(file.Pages.Count);
+            foreach (var page in file.Pages) pages.Add(importer.Page(page, pages.Count + 1));
+            return PdfOutcome<ImportedFile>.Given(new(pages, objects, file.Notes));
+        }
+        catch (PdfFaultException refused)
+        {
+            return PdfOutcome<ImportedFile>.Refused(refused.Fault);
+        }
+    }
+}
+
+/// <summary>Turns one page after another into a form XObject.</summary>
+sealed class PageImport(PdfFile file, ImportedObjects objects, OptionalContent layers, Appearances appearances, Archival archival)
+{
+    public ImportedPage Page(PdfPage page, int number)
+    {
+        var resources = file.Dictionary(page.Resources) ?? new PdfDictionary();
+        objects.Lend(page.Resources, resources);
+        var (content, cmyk) = ContentEditor.Edit(Contents(page.Dictionary), resources, layers, file, file.Budget);
+        var marks = appearances.Of(page);
+        if (marks.Count > 0) (content, resources) = Annotated(content, resources, marks);
+        var turned = page.QuarterTurns % 2 == 1;
+        var (width, height) = (page.Box.Width * page.Unit, page.Box.Height * page.Unit);
+        var form = Repacking.Pack(FormDictionary(page, (PdfDictionary)objects.Fit(resources)), content);
+        var found = archival.Look(form.Dictionary);
+        return new(number, turned ? height : width, turned ? width : height, form, objects)
+        {
+            Group = file.Dictionary(page.Dictionary, "Group") is { } group ? (PdfDictionary?)(objects.Fit(group) as PdfDictionary) : null,
+            Notes = found.Notes,
+            BreaksPdfA = cmyk && !found.Breaks.Contains(Archival.Inks) ? [.. found.Breaks, Archival.Inks] : found.Breaks,
+        };
+    }
+
+    /// <summary>The page's content streams, joined by line ends since tokens do not run on from one to the next.</summary>
+    byte[] Contents(PdfDictionary page)
+    {
+        var contents = file.Get(page, "Contents");
+        if (contents is PdfStream single) return file.Unpack(single);
+        if (contents is not PdfArray several) return [];
+        var joined = new ByteSink((int)Math.Min(int.MaxValue / 2, file.Budget.Limits.StreamBytes));
+        foreach (var part in several.Items)
+        {
+            if (file.Follow(part) is not PdfStream stream) continue;
+            joined.Add(file.Unpack(stream));
+            joined.Add((byte)'\n');
+        }
+        return joined.ToArray();
+    }
+
+    /// <summary>Paints the annotations after the page and beyond the reach of what its contents set.</summary>
+    (byte[], PdfDictionary) Annotated(byte[] content, PdfDictionary resources, IReadOnlyList<Appearance> marks)
+    {
+        var forms = (file.Dictionary(resources, "XObject") ?? new PdfDictionary()).Copy();
+        var painted = new ByteSink(int.MaxValue / 2, content.Length + 64 * marks.Count);
+        painted.Add("q\n"u8);
+        painted.Add(content);
+        painted.Add("\nQ"u8);
+        var next = 0;
+        foreach (var mark in marks)
+        {
+            string name;
+            do name = $"Mark{++next}"; while (forms.Has(name));
+            forms[name] = mark.Form;
+            painted.Add(Appearances.Paint(name, mark.Mapping));
+        }
+        resources = resources.Copy();
+        resources["XObject"] = forms;
+        return (painted.ToArray(), resources);
+    }
+
+    static PdfDictionary FormDictionary(PdfPage page, PdfDictionary resources)
+    {
+        var (box, unit) = (page.Box, page.Unit);
+        double[] matrix = page.QuarterTurns switch
+        {
+            1 => [0, -unit, unit, 0, -box.Bottom * unit, box.Right * unit],
+            2 => [-unit, 0, 0, -unit, box.Right * unit, box.Top * unit],
+            3 => [0, unit, -unit, 0, box.Top * unit, -box.Left * unit],
+            _ => [unit, 0, 0, unit, -box.Left * unit, -box.Bottom * unit],
+        };
+        var form = new PdfDictionary();
+        form["Type"] = new PdfName("XObject");
+        form["Subtype"] = new PdfName("Form");
+        form["FormType"] = new PdfInteger(1);
+        form["BBox"] = Numbers([box.Left, box.Bottom, box.Right, box.Top]);
+        form["Matrix"] = Numbers(matrix);
+        form["Resources"] = resources;
+        return form;
+    }
+
+    static PdfArray Numbers(double[] values) => new([.. values.Select(PdfObject (v) => v == Math.Floor(v) && Math.Abs(v) < 1e9 ? new PdfInteger((long)v) : new PdfReal(v))]);
+}
