@@ -10,7 +10,7 @@ public sealed record UnderstandingFindings
 
     /// <summary>The authored evaluations, each beside what the data says of it.</summary>
     public IReadOnlyList<EvaluationFinding> Evaluations { get; init; } = [];
-    public IReadOnlyList<ServiceExplained> Services { get; init; } = [];
+    public IReadOnlyList<ServiceUnderstanding> Services { get; init; } = [];
 }
 
 /// <summary>How many incidents each method noticed first, and how soon.</summary>
@@ -30,4 +30,4 @@ public sealed record EvaluationFinding
     public Place Place { get; init; }
 }
 
-public sealed record ServiceExplained(string Id, string Name, string Description, IReadOnlyList<string> Channels, string Hours, string ContinuityPlan, int Incidents, int Reviews);
+public sealed record ServiceUnderstanding(string Id, string Name, string Description, IReadOnlyList<string> Channels, string Hours, string ContinuityPlan, int Incidents, int Reviews);
