@@ -92,7 +92,7 @@ public sealed class StatisticsTests
             (chart.Assurance(Better.Higher, 17), chart.Assurance(Better.Higher, 12), chart.Assurance(Better.Higher, 9), chart.Assurance(Better.Higher, null)));
         Assert.Equal((Assurance.Passing, Assurance.HitOrMiss, Assurance.Failing, Assurance.None),
             (chart.Assurance(Better.Lower, 17), chart.Assurance(Better.Lower, 12), chart.Assurance(Better.Lower, 9), chart.Assurance(Better.Neither, 9)));
-        Assert.Equal((Variation.Improvement, Variation.Concern, Variation.Special),
+        Assert.Equal((Variation.Improvement, Variation.Concern, Variation.Neutral),
             (chart.Variation(Better.Higher), chart.Variation(Better.Lower), chart.Variation(Better.Neither)));
         Assert.Equal(Variation.CommonCause, chart.VariationAt(0, Better.Higher));
     }

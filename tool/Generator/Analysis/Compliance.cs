@@ -45,4 +45,8 @@ public sealed record ComplianceBy(string Name, ComplianceCounts Counts);
 /// <summary>An incident that did not meet a criterion, or whose times were not recorded; <see cref="Took"/> in words.</summary>
 public sealed record ComplianceException(string IncidentId, string State, string Severity, string Team, DateOnly? On, double? Minutes, string Took, Place Source);
 
-public sealed record ReviewCompliance(string ReviewId, string State, string Took, Place Source);
+/// <summary>A review's incident against a criterion.</summary>
+public sealed record ReviewCompliance(string ReviewId, string State, string Took, Place Source)
+{
+    public string Criterion { get; init; } = "";
+}

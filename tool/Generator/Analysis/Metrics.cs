@@ -34,7 +34,7 @@ public sealed record MetricFinding
     public double? Lower { get; init; }
     public double? Upper { get; init; }
 
-    /// <summary>common_cause, improvement, concern, or special_cause where neither way is better.</summary>
+    /// <summary>common_cause, improvement, concern, or neutral where neither way is better.</summary>
     public string Variation { get; init; } = "common_cause";
     public string VariationWords { get; init; } = "";
 
@@ -64,7 +64,7 @@ public sealed record MetricPoint(string X, double Value, IReadOnlyList<string> F
 {
     public required DateOnly On { get; init; }
 
-    /// <summary>common_cause, improvement, concern or special_cause.</summary>
+    /// <summary>common_cause, improvement, concern or neutral.</summary>
     public string Variation { get; init; } = "common_cause";
     public double? Centre { get; init; }
     public double? Lower { get; init; }

@@ -6,8 +6,8 @@ public enum Better { Neither, Higher, Lower }
 /// <summary>The rule that marks a point as unusual; a point is marked by the first that matches, in this order.</summary>
 public enum Rule { None, Outside, Trend, TwoOfThree, Shift, LongRun }
 
-/// <summary>What the last point says: common cause, or special cause for better, for worse or neither.</summary>
-public enum Variation { CommonCause, Improvement, Concern, Special }
+/// <summary>What the last point says: common cause, or special cause for better, for worse, or for neither (neutral).</summary>
+public enum Variation { CommonCause, Improvement, Concern, Neutral }
 
 /// <summary>Whether the process can be relied on to meet its target.</summary>
 public enum Assurance { None, Passing, HitOrMiss, Failing }
@@ -37,7 +37,7 @@ public sealed record ControlChart(IReadOnlyList<Judged> Points, IReadOnlyList<St
     public Variation VariationAt(int index, Better better) => (Points[index].Rule, better, Points[index].High) switch
     {
         (Rule.None, _, _) => Statistics.Variation.CommonCause,
-        (_, Better.Neither, _) => Statistics.Variation.Special,
+        (_, Better.Neither, _) => Statistics.Variation.Neutral,
         (_, Better.Higher, true) or (_, Better.Lower, false) => Statistics.Variation.Improvement,
         _ => Statistics.Variation.Concern,
     };

@@ -1,0 +1,115 @@
+using IncidentStrategy.Generator.Analysis.Statistics;
+using IncidentStrategy.Generator.Content;
+using IncidentStrategy.Text;
+
+namespace IncidentStrategy.Generator.Analysis;
+
+/// <summary>The figures of a metric before they are charted: a value a period, with its parts where it is a proportion.</summary>
+sealed record MetricSeries(IReadOnlyList<MetricSeries.Figure> Figures, DefinitionBox Box, string Note)
+{
+    public readonly record struct Figure(DateOnly On, string Label, double Value, double? Numerator, double? Denominator, Place Source);
+
+    /// <summary>A metric's figures: as recorded in a series of its name, or worked out by its formula.</summary>
+    public static MetricSeries Of(Corpus corpus, Metric metric, DateOnly asOf)
+    {
+        if (corpus.Metrics.Of(metric.MetricId) is { } series) return Recorded(metric, series, asOf);
+        return Formula.Read(metric.Formula) switch
+        {
+            Formula.Arithmetic a => Worked(corpus, metric, a.Whole, asOf),
+            Formula.LogStatistic s => LogFigures.Statistic(corpus, metric, s, asOf),
+            Formula.LogShare h => LogFigures.Share(corpus, metric, h, asOf),
+            Formula.LogReopened r => LogFigures.Reopened(corpus, metric, r, asOf),
+            Formula.LogCount => LogFigures.Count(corpus, metric, asOf),
+            _ => new([], BoxOf(metric, 0, 0), "No series has this metric's id and its formula is prose, so there are no figures."),
+        };
+    }
+
+    /// <summary>A long-form series, taken as it stands; its numerator and denominator go with it.</summary>
+    static MetricSeries Recorded(Metric metric, Series series, DateOnly asOf)
+    {
+        var figures = new List<Figure>();
+        var missing = 0;
+        foreach (var p in series.Points.OrderBy(p => p.PeriodStart).ThenBy(p => p.At))
+        {
+            if (p.PeriodStart > asOf) continue;
+            var value = p.Value ?? (p is { Numerator: { } num, Denominator: { } den } && den != 0 ? num / den * Scale(metric) : null);
+            if (value is { } v) figures.Add(new Figure(p.PeriodStart, Iso(p.PeriodStart), v, p.Numerator, p.Denominator, p.Place));
+            else missing++;
+        }
+        var box = BoxOf(metric, figures.Count, missing) with
+        {
+            Numerator = figures.Any(f => f.Numerator is not null) ? "the numerator recorded with each figure" : "",
+            Denominator = figures.Any(f => f.Denominator is not null) ? "the denominator recorded with each figure" : "",
+        };
+        return new(figures, box, "");
+    }
+
+    /// <summary>Arithmetic over the fields of each period. At the top of it, a division gives numerator and denominator.</summary>
+    static MetricSeries Worked(Corpus corpus, Metric metric, Formula.Term whole, DateOnly asOf)
+    {
+        if (ByConvention(metric, whole) is { } declared) whole = declared;
+        var fields = whole.Fields.Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        var absent = fields.Where(f => corpus.Metrics.Of(f) is null).ToArray();
+        var scale = Scale(metric);
+        var split = whole is Formula.Term.Operation { Sign: '/' } division ? division : null;
+        var box = BoxOf(metric, 0, 0) with { Numerator = split?.Left.ToString() ?? "", Denominator = split?.Right.ToString() ?? "" };
+        if (absent.Length > 0 || fields.Length == 0)
+            return new([], box, fields.Length == 0 ? "The formula names no field." : $"The formula names {Say.List(absent)}, which no source has a column for.");
+
+        var columns = fields.ToDictionary(f => f, f => corpus.Metrics.Of(f)!.Points.ToLookup(p => p.PeriodStart), StringComparer.OrdinalIgnoreCase);
+        var figures = new List<Figure>();
+        var missing = 0;
+        foreach (var on in columns.Values.SelectMany(c => c.Select(g => g.Key)).Distinct().Order())
+        {
+            if (on > asOf) continue;
+            double? Field(string name) => columns[name][on].FirstOrDefault().Value;
+            if (whole.Of(Field) is not { } value)
+            {
+                missing++;
+                continue;
+            }
+            var cells = Places.Merge(fields.Select(f => columns[f][on].First().Place));
+            figures.Add(new Figure(on, Iso(on), value * scale, split?.Left.Of(Field), split?.Right.Of(Field), cells[0]));
+        }
+        return new(figures, box with { N = figures.Count, Missing = missing }, "");
+    }
+
+    /// <summary>A service level is counted as its declared convention says, whatever its formula; the formula shown is that one.</summary>
+    static Formula.Term? ByConvention(Metric metric, Formula.Term whole) =>
+        metric.Convention is { } convention && convention <= MetricConvention.ExcludeShort && whole.Fields.Contains("answered_in_threshold", StringComparer.OrdinalIgnoreCase)
+            ? ((Formula.Arithmetic)Formula.Read(ServiceLevel.Formula(convention))!).Whole : null;
+
+    static double Scale(Metric metric) => metric.Unit == MetricUnit.Percent ? 100 : 1;
+
+    internal static DefinitionBox BoxOf(Metric metric, int n, int missing) => new()
+    {
+        Formula = metric.Formula ?? metric.Definition ?? "as recorded",
+        Exclusions = metric.Exclusions.Count == 0 ? "none" : string.Join("; ", metric.Exclusions),
+        N = n,
+        Missing = missing,
+    };
+
+    internal static string Iso(DateOnly on) => on.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>The six conventions of the service level.</summary>
+public static class ServiceLevel
+{
+    /// <summary>O offered, A answered, AB abandoned, within the threshold or in all; S short abandons.</summary>
+    public static string Formula(MetricConvention convention) => convention switch
+    {
+        MetricConvention.CreditAbandons => "(answered_in_threshold + abandoned_in_threshold) / (answered + abandoned)",
+        MetricConvention.AnsweredOnly => "answered_in_threshold / answered",
+        MetricConvention.IgnoreAbandons => "answered_in_threshold / (answered + abandoned - abandoned_in_threshold)",
+        MetricConvention.CreditShort => "(answered_in_threshold + short_abandons) / (answered + abandoned)",
+        MetricConvention.ExcludeShort => "answered_in_threshold / (answered + abandoned - short_abandons)",
+        _ => "answered_in_threshold / (answered + abandoned)",
+    };
+
+    public static IReadOnlyList<MetricConvention> All { get; } =
+        [MetricConvention.CreditAbandons, MetricConvention.AnsweredOnly, MetricConvention.Offered, MetricConvention.IgnoreAbandons, MetricConvention.CreditShort, MetricConvention.ExcludeShort];
+
+    /// <summary>The share by a convention, 0 to 1; null when a field it needs is missing or nothing was offered.</summary>
+    public static double? Share(MetricConvention convention, Func<string, double?> field) =>
+        ((Analysis.Formula.Arithmetic)Analysis.Formula.Read(Formula(convention))!).Whole.Of(field);
+}
