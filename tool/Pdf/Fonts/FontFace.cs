@@ -105,9 +105,27 @@ public sealed class FontFace
         return ligatures?.Match(glyphs, out taken) ?? 0;
     }
 
-    internal bool HasTable(string tag) => tables.ContainsKey(tag);
-
     internal ReadOnlySpan<byte> TableBytes(string tag) => tables.TryGetValue(tag, out var table) ? Data.AsSpan(table.At, table.Length) : default;
+
+    /// <summary>A glyph's outline as the font file has it; empty for a space.</summary>
+    internal ReadOnlySpan<byte> Outline(ushort glyph)
+    {
+        var loca = Table("loca");
+        var isLong = I16(Data, Table("head") + 50) == 1;
+        var from = isLong ? (int)U32(Data, loca + 4 * glyph) : 2 * U16(Data, loca + 2 * glyph);
+        var to = isLong ? (int)U32(Data, loca + 4 * glyph + 4) : 2 * U16(Data, loca + 2 * glyph + 2);
+        return TableBytes("glyf")[from..to];
+    }
+
+    /// <summary>A glyph's advance and left side bearing as an hmtx entry.</summary>
+    internal byte[] Metrics(ushort glyph)
+    {
+        int counted = U16(Data, Table("hhea") + 34), table = Table("hmtx");
+        if (glyph < counted) return Data.AsSpan(table + 4 * glyph, 4).ToArray();
+        var advance = Data.AsSpan(table + 4 * (counted - 1), 2);
+        var bearing = Data.AsSpan(table + 4 * counted + 2 * (glyph - counted), 2);
+        return [.. advance, .. bearing];
+    }
 
     int Table(string tag) => tables[tag].At;
 

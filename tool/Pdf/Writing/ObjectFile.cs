@@ -1,0 +1,165 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace IncidentStrategy.Pdf.Writing;
+
+/// <summary>
+/// The file as a row of numbered objects. Streams go out as they come; other objects gather in object streams;
+/// the cross-reference stream closes the file. What has gone out is held no longer than its place.
+/// </summary>
+sealed class ObjectFile : IDisposable
+{
+    const int ObjectsPerStream = 200;
+    const int BytesPerStream = 1 << 17;
+
+    readonly Stream output;
+    readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    readonly List<Entry> entries = [new(0, 0, 0)];
+    readonly ByteBuffer gathered = new(BytesPerStream + 4096);
+    readonly List<(int Number, int Offset)> gatheredAt = [];
+    readonly ByteBuffer head = new();
+    readonly Deflater deflater = new();
+    long written;
+
+    /// <summary>Type 1: at an offset; type 2: the index-th object of an object stream; type 0: not written yet.</summary>
+    readonly record struct Entry(byte Type, long Where, int Index);
+
+    public ObjectFile(Stream output)
+    {
+        this.output = output;
+        Put([.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+    }
+
+    public int Allocate()
+    {
+        entries.Add(default);
+        return entries.Count - 1;
+    }
+
+    /// <summary>Writes an object that is not a stream.</summary>
+    public void Write(int number, ReadOnlySpan<byte> body)
+    {
+        gatheredAt.Add((number, gathered.Length));
+        gathered.Raw(body).Byte((byte)'\n');
+        if (gatheredAt.Count >= ObjectsPerStream || gathered.Length >= BytesPerStream) FlushGathered();
+    }
+
+    public int Write(ReadOnlySpan<byte> body)
+    {
+        var number = Allocate();
+        Write(number, body);
+        return number;
+    }
+
+    /// <summary>Writes a stream; <paramref name="dictionary"/> is the dictionary's entries without brackets, Length and (when deflated here) Filter.</summary>
+    public void WriteStream(int number, ReadOnlySpan<byte> dictionary, ReadOnlySpan<byte> data, bool deflate)
+    {
+        if (deflate) data = deflater.Deflate(data);
+        entries[number] = new Entry(1, written, 0);
+        head.Clear();
+        head.Integer(number).Raw(" 0 obj\n<<"u8).Raw(dictionary);
+        if (deflate) head.Raw("/Filter/FlateDecode"u8);
+        head.Raw("/Length "u8).Integer(data.Length).Raw(">>stream\n"u8);
+        Put(head.Written);
+        Put(data);
+        Put("\nendstream\nendobj\n"u8);
+    }
+
+    /// <summary>Writes a stream whose encoded bytes are in pieces; the dictionary names their filter.</summary>
+    public void WriteStream(int number, ReadOnlySpan<byte> dictionary, IReadOnlyList<ReadOnlyMemory<byte>> pieces)
+    {
+        entries[number] = new Entry(1, written, 0);
+        head.Clear();
+        head.Integer(number).Raw(" 0 obj\n<<"u8).Raw(dictionary).Raw("/Length "u8).Integer(pieces.Sum(p => (long)p.Length)).Raw(">>stream\n"u8);
+        Put(head.Written);
+        foreach (var piece in pieces) Put(piece.Span);
+        Put("\nendstream\nendobj\n"u8);
+    }
+
+    /// <summary>Writes what is still gathered, the cross-references and the end of the file.</summary>
+    public void Finish(int catalog, int info)
+    {
+        FlushGathered();
+        var number = Allocate();
+        entries[number] = new Entry(1, written, 0);
+        var table = CrossReferences();
+        var id = Convert.ToHexString(hash.GetCurrentHash().AsSpan(0, 16));
+        var start = written;
+        var dictionary = new ByteBuffer();
+        dictionary.Raw("/Type/XRef/Size "u8).Integer(entries.Count).Raw("/W[1 5 2]/Root "u8).Reference(catalog).Raw("/Info "u8).Reference(info)
+            .Raw("/ID[<"u8).Raw(System.Text.Encoding.ASCII.GetBytes(id)).Raw("><"u8).Raw(System.Text.Encoding.ASCII.GetBytes(id))
+            .Raw(">]/DecodeParms<</Predictor 12/Columns 8>>"u8);
+        WriteStream(number, dictionary.Written, table, deflate: true);
+        head.Clear();
+        head.Raw("startxref\n"u8).Integer(start).Raw("\n%%EOF\n"u8);
+        Put(head.Written);
+        output.Flush();
+    }
+
+    public void Dispose()
+    {
+        deflater.Dispose();
+        hash.Dispose();
+    }
+
+    void FlushGathered()
+    {
+        if (gatheredAt.Count == 0) return;
+        var index = new ByteBuffer(gatheredAt.Count * 12);
+        var number = Allocate();
+        for (var i = 0; i < gatheredAt.Count; i++)
+        {
+            var (member, offset) = gatheredAt[i];
+            index.Integer(member).Space().Integer(offset).Space();
+            entries[member] = new Entry(2, number, i);
+        }
+        var dictionary = new ByteBuffer(64);
+        dictionary.Raw("/Type/ObjStm/N "u8).Integer(gatheredAt.Count).Raw("/First "u8).Integer(index.Length);
+        WriteStream(number, dictionary.Written, index.Raw(gathered.Written).Written, deflate: true);
+        gathered.Clear();
+        gatheredAt.Clear();
+    }
+
+    /// <summary>Every entry in eight bytes after a row filter, each row the difference from the one above: long runs of the same few bytes.</summary>
+    byte[] CrossReferences()
+    {
+        var table = new byte[entries.Count * 9];
+        Span<byte> row = stackalloc byte[8], above = stackalloc byte[8];
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var (type, where, index) = entries[i];
+            if (i == 0) index = 65535;
+            else if (type == 0) throw new InvalidOperationException($"Object {i} was promised and never written.");
+            row[0] = type;
+            for (var b = 0; b < 5; b++) row[1 + b] = (byte)(where >> (8 * (4 - b)));
+            row[6] = (byte)(index >> 8);
+            row[7] = (byte)index;
+            table[i * 9] = 2;
+            for (var b = 0; b < 8; b++) table[i * 9 + 1 + b] = (byte)(row[b] - above[b]);
+            row.CopyTo(above);
+        }
+        return table;
+    }
+
+    void Put(ReadOnlySpan<byte> data)
+    {
+        output.Write(data);
+        hash.AppendData(data);
+        written += data.Length;
+    }
+}
+
+/// <summary>Deflates one run of bytes after another into the same memory.</summary>
+sealed class Deflater : IDisposable
+{
+    readonly MemoryStream compressed = new();
+
+    public ReadOnlySpan<byte> Deflate(ReadOnlySpan<byte> data)
+    {
+        compressed.SetLength(0);
+        using (var deflate = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(data);
+        return compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
+    }
+
+    public void Dispose() => compressed.Dispose();
+}
