@@ -44,14 +44,16 @@ sealed class ScrollingTable(PageContext page) : HtmlObjectRenderer<Table>
 
     static void Cell(HtmlRenderer renderer, Table table, TableRow row, TableCell cell, int index)
     {
-        var empty = PlainText.Of(cell).Length == 0;
+        var text = PlainText.Of(cell);
+        var empty = text.Length == 0;
         var (element, scope) = empty ? ("td", "") : row.IsHeader ? ("th", " scope=\"col\"") : index == 0 && row.Count > 1 ? ("th", " scope=\"row\"") : ("td", "");
         renderer.Write($"<{element}{scope}");
         if (cell.ColumnSpan > 1) renderer.Write($" colspan=\"{cell.ColumnSpan}\"");
         if (cell.RowSpan > 1) renderer.Write($" rowspan=\"{cell.RowSpan}\"");
         var column = cell.ColumnIndex < 0 || cell.ColumnIndex >= table.ColumnDefinitions.Count ? index : cell.ColumnIndex;
         var align = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
-        if (align is TableColumnAlign.Right or TableColumnAlign.Center) renderer.Write(align == TableColumnAlign.Right ? " class=\"number\"" : " class=\"middle\"");
+        var form = align switch { TableColumnAlign.Right => "number", TableColumnAlign.Center => "middle", _ => IsId(text) ? "short" : "" };
+        if (form.Length > 0) renderer.Write($" class=\"{form}\"");
         renderer.WriteAttributes(cell).Write(">");
         var implicitParagraph = renderer.ImplicitParagraph;
         if (cell.Count == 1) renderer.ImplicitParagraph = true;
@@ -59,4 +61,7 @@ sealed class ScrollingTable(PageContext page) : HtmlObjectRenderer<Table>
         renderer.ImplicitParagraph = implicitParagraph;
         renderer.Write($"</{element}>");
     }
+
+    /// <summary>Ids, times and the like read badly when broken at their hyphens.</summary>
+    static bool IsId(string text) => text.Length is > 0 and <= 16 && !text.Contains(' ', StringComparison.Ordinal);
 }

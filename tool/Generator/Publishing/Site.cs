@@ -62,7 +62,7 @@ public static class Site
 
     static IEnumerable<PageFact> Facts(Document document)
     {
-        if (document.Cover.Audience is { Length: > 0 } audience) yield return new("For", Words.Sentence(audience));
+        if (SiteSections.Readers(document.Audience) is { } readers && document.Section != AboutSection) yield return new("For", readers);
         if (document.Cover.Owner is { Length: > 0 } owner) yield return new("Owner", owner);
         if (document.Section != AboutSection) yield return new("As of", Lists.Date(document.Cover.Date));
     }
@@ -71,7 +71,7 @@ public static class Site
     {
         List<PageLink> links = [new(Html.Relative(path, "index.html"), "Home")];
         if (map.In(section).Count > 1) links.Add(new(Html.Relative(path, section.Page), section.Title));
-        return [.. links, new("", document.Id.Length > 0 && document.Id != document.Kind ? document.Id : document.Title, Current: true)];
+        return [.. links, new("", Lists.HasOwnId(document) ? document.Id : document.Title, Current: true)];
     }
 
     static Page SectionPage(SiteSection section, SiteMap map, SiteFacts facts) => new()

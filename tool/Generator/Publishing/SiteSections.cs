@@ -22,6 +22,16 @@ static class SiteSections
         new("everyone", "For everyone", "How is this made?", "How to read these documents and where their numbers come from."),
     ];
 
+    /// <summary>For whom a document is, in the plural, as its head says it.</summary>
+    public static string? Readers(string audience) => audience switch
+    {
+        "manager" => "Managers",
+        "team" => "Teams",
+        "learner" => "Learners and assessors",
+        "everyone" => "Everyone",
+        _ => null,
+    };
+
     static readonly SiteSection[] known =
     [
         new("strategy", "Strategy", "manager", "The need for change, the recommendations and the plan of review."),

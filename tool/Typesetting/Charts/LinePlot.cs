@@ -20,7 +20,7 @@ static class LinePlot
         var left = ticks.Max(t => pen.Width(t.Label)) + 6 * u;
         var right = width - (endLabels.Count > 0 ? endLabels.Max(l => pen.Width(l.Text)) + 8 * u : 6 * u);
 
-        top = pen.Lines(0, top, pen.Wrap(chart.ValueName, width)) + 5 * u;
+        top = pen.Lines(0, top, pen.Wrap(chart.ValueName, width)) + 8 * u;
         var (first, last) = (chart.Points.Min(p => p.X), chart.Points.Max(p => p.X));
         var pad = Math.Min((right - left) * 0.04, 8 * u);
         var across = new ChartScale(first, last, left + pad, right - pad);

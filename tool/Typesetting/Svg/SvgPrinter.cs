@@ -39,11 +39,17 @@ public static class SvgPrinter
 
     static void Inks(StringBuilder svg, IReadOnlyList<Ink> inks, Dictionary<Colour, string> names)
     {
-        foreach (var ink in inks)
-            switch (ink)
+        for (var i = 0; i < inks.Count; i++)
+            switch (inks[i])
             {
                 case TextInk text: Text(svg, text, names); break;
-                case PathInk path: Path(svg, path, names); break;
+                case PathInk path:
+                    var outline = Outline(path.Shape);
+                    // Neighbours alike in all but shape are one path: a chart of many points is a third of the size.
+                    while (path.Opacity == 1 && i + 1 < inks.Count && inks[i + 1] is PathInk next && next with { Shape = path.Shape } == path)
+                        outline.Append(Outline(((PathInk)inks[++i]).Shape));
+                    Path(svg, path, outline, names);
+                    break;
                 case ImageInk image: Image(svg, image); break;
                 case FrameInk inner:
                     svg.Append($"<g transform=\"translate({N(inner.X)} {N(inner.Y)}){(inner.Scale == 1 ? "" : $" scale({N(inner.Scale)})")}\">");
@@ -52,7 +58,7 @@ public static class SvgPrinter
                     break;
                 // Links and their targets are the page's own; a figure on the site has none.
                 case LinkInk or DestinationInk: break;
-                default: throw new NotSupportedException($"An ink of kind {ink.GetType().Name} has no SVG.");
+                default: throw new NotSupportedException($"An ink of kind {inks[i].GetType().Name} has no SVG.");
             }
     }
 
@@ -67,9 +73,9 @@ public static class SvgPrinter
         svg.Append(Paint("fill", text.Colour, names, "f")).Append('>').Append(Escape(text.Text)).Append("</text>");
     }
 
-    static void Path(StringBuilder svg, PathInk path, Dictionary<Colour, string> names)
+    static void Path(StringBuilder svg, PathInk path, StringBuilder outline, Dictionary<Colour, string> names)
     {
-        svg.Append("<path d=\"").Append(Outline(path.Shape)).Append('"');
+        svg.Append("<path d=\"").Append(outline).Append('"');
         var classes = new List<string>();
         if (path.Fill is { } fill) Add("fill", fill, "f");
         else svg.Append(" fill=\"none\"");
