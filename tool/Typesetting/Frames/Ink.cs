@@ -1,3 +1,5 @@
+using IncidentStrategy.Typesetting.Structure;
+
 namespace IncidentStrategy.Typesetting.Frames;
 
 /// <summary>The closed family of things a frame holds, laid down in order.</summary>
@@ -41,7 +43,11 @@ public sealed record FrameInk(double X, double Y, Frame Frame) : Ink
 }
 
 /// <summary>An area that leads somewhere: <c>#anchor</c> within the document, else a URI.</summary>
-public sealed record LinkInk(double X, double Y, double Width, double Height, string Target, string Description) : Ink;
+public sealed record LinkInk(double X, double Y, double Width, double Height, string Target, string Description) : Ink
+{
+    /// <summary>The link's element, when the frame is a page of a tagged document.</summary>
+    public StructureElement? Element { get; init; }
+}
 
 /// <summary>A point that links lead to; Y is the top of what should be seen.</summary>
 public sealed record DestinationInk(double Y, string Name) : Ink;

@@ -1,0 +1,221 @@
+using IncidentStrategy.Typesetting.Blocks;
+using IncidentStrategy.Typesetting.Lines;
+using IncidentStrategy.Typesetting.Pages;
+using IncidentStrategy.Typesetting.Structure;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+
+namespace IncidentStrategy.Typesetting.Tables;
+
+/// <summary>Sets a table: measures its cells, shares the width, and gives a fragment for the head and for each row.</summary>
+sealed class TableSetter
+{
+    const double Gap = 12, Padding = 3.5, FewRowsPrice = 30, NarrowEms = 13;
+
+    readonly Setting setting;
+    readonly Flow flow;
+    readonly Table table;
+    readonly Grid grid;
+    readonly StructureElement element;
+    readonly Alignment[] alignments;
+    readonly bool headsRows, bareHead;
+    double[] widths = [];
+
+    TableSetter(Setting setting, Flow flow, Table table)
+    {
+        (this.setting, this.flow, this.table) = (setting, flow, table);
+        grid = Grid.Of(table);
+        element = flow.Parent.Add(Role.Table);
+        var numeric = grid.Numeric();
+        alignments = [.. Enumerable.Range(0, grid.Columns).Select(i => (i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null) switch
+        {
+            TableColumnAlign.Right => Alignment.Right,
+            TableColumnAlign.Center => Alignment.Centre,
+            TableColumnAlign.Left => Alignment.Left,
+            _ => numeric[i] ? Alignment.Right : Alignment.Left,
+        })];
+        bareHead = grid.HeadRows > 0 && grid.Cells.Where(c => c.Row < grid.HeadRows).All(c => c.Cell.Count == 0 || c.Words.Length == 0 && c.Cell is [ParagraphBlock { Inline.FirstChild: null }]);
+        headsRows = bareHead || Setting.HasClass(table, "row-heads");
+    }
+
+    public static void Set(Setting setting, Flow flow, Table table) => new TableSetter(setting, flow, table).Set();
+
+    void Set()
+    {
+        if (grid.Columns == 0) return;
+        Caption();
+        Measure();
+        var first = flow.Into.Count;
+        RowFragment? head = null;
+        var heads = element.Add(Role.TableHead);
+        var body = element.Add(Role.TableBody);
+        if (grid.HeadRows > 0 && !bareHead)
+        {
+            head = Rows(0, grid.HeadRows, heads, null);
+            head.BreakAfter = Fragment.Never;
+            flow.Add(head);
+        }
+        // A head that fills a third of the page is not worth repeating.
+        var repeated = head is not null && head.Height < setting.Style.PageHeight / 4 ? head : null;
+        for (var row = grid.HeadRows; row < grid.Rows;)
+        {
+            var end = GroupEnd(row);
+            var fragment = Rows(row, end, body, repeated);
+            flow.Add(fragment);
+            row = end;
+        }
+        if (flow.Into.Count == first) return;
+        Keep(first + (head is null ? 0 : 1));
+        flow.Into[first].Above = Math.Max(flow.Into[first].Above, flow.Text.Space * 1.1);
+        flow.Into[^1].Below = Math.Max(flow.Into[^1].Below, flow.Text.Space * 1.8);
+    }
+
+    void Caption()
+    {
+        if (Setting.Attribute(table, "title") is not { Length: > 0 } title) return;
+        var style = setting.Cell with { Dress = setting.Cell.Dress.Bolder() };
+        var first = flow.Into.Count;
+        Paragraphs.Set(setting, flow, element.Add(Role.Caption), style, (inlines, dress) => inlines.Text(title, dress));
+        for (var i = first; i < flow.Into.Count; i++) flow.Into[i].BreakAfter = Fragment.Never;
+        flow.Into[first].Above = flow.Text.Space * 1.4;
+        flow.Into[^1].Below = 2;
+    }
+
+    /// <summary>Neither the first row nor the last is left alone on a page if that costs little.</summary>
+    void Keep(int first)
+    {
+        var count = flow.Into.Count - first;
+        if (count < 2) return;
+        flow.Into[first].BreakAfter = FewRowsPrice;
+        flow.Into[^2].BreakAfter = FewRowsPrice;
+    }
+
+    /// <summary>Rows bound together by cells that span them are one fragment.</summary>
+    int GroupEnd(int row)
+    {
+        var end = row + 1;
+        foreach (var cell in grid.Cells)
+            if (cell.Row >= row && cell.Row < end) end = Math.Max(end, cell.Row + cell.Rows);
+        return end;
+    }
+
+    void Measure()
+    {
+        var n = grid.Columns;
+        double[] least = new double[n], most = new double[n], ink = new double[n];
+        var width = flow.Width - Gap * (n - 1);
+        foreach (var cell in grid.Cells)
+        {
+            CellMeasures.Measure(setting, cell, StyleOf(cell), flow.Width);
+            if (cell.Columns > 1) continue;
+            least[cell.Column] = Math.Max(least[cell.Column], Math.Min(cell.Least, width * 0.4));
+            most[cell.Column] = Math.Max(most[cell.Column], cell.Most);
+            ink[cell.Column] += cell.Most;
+        }
+        foreach (var cell in grid.Cells)
+            if (cell.Columns > 1) Widen(cell, least, most);
+        if (least.Sum() > width) CellMeasures.HyphenateLeast(setting, grid, least, StyleOf, width);
+        var written = table.ColumnDefinitions.Take(n).Select(d => (double)d.Width).ToArray();
+        widths = written.Length == n && written.All(w => w > 0) && grid.Rows > 0 && table.Count > 0 && IsGrid()
+            ? ColumnWidths.Share(least, most, [.. written.Select((w, i) => w * w)], width)
+            : ColumnWidths.Share(least, most, ink, width);
+    }
+
+    /// <summary>Only grid tables say how wide their columns are meant to be.</summary>
+    bool IsGrid() => grid.Cells.Any(c => c.Cell.ColumnIndex > 0);
+
+    static void Widen(GridCell cell, double[] least, double[] most)
+    {
+        var gaps = Gap * (cell.Columns - 1);
+        Raise(least, Math.Min(cell.Least, 200) - gaps);
+        Raise(most, cell.Most - gaps);
+
+        void Raise(double[] columns, double wanted)
+        {
+            var have = 0.0;
+            for (var c = cell.Column; c < cell.Column + cell.Columns; c++) have += columns[c];
+            for (var c = cell.Column; c < cell.Column + cell.Columns && have < wanted; c++) columns[c] += (wanted - have) / cell.Columns;
+        }
+    }
+
+    TextStyle StyleOf(GridCell cell)
+    {
+        var style = setting.Cell with { Alignment = cell.Columns > 1 ? Alignment.Left : alignments[cell.Column] };
+        return IsHeading(cell) ? style with { Dress = style.Dress.Bolder() } : style;
+    }
+
+    bool IsHeading(GridCell cell) => cell.Row < grid.HeadRows || (headsRows && cell.Column == 0);
+
+    RowFragment Rows(int from, int to, StructureElement section, RowFragment? repeated)
+    {
+        var boxes = new List<CellBox>();
+        var heights = new double[to - from];
+        var rows = Enumerable.Range(from, to - from).Select(_ => section.Add(Role.TableRow)).ToArray();
+        foreach (var cell in grid.Cells.Where(c => c.Row >= from && c.Row < to))
+        {
+            var box = CellOf(cell, rows[cell.Row - from]);
+            boxes.Add(box);
+            if (cell.Rows == 1) heights[cell.Row - from] = Math.Max(heights[cell.Row - from], box.Content);
+        }
+        foreach (var (box, cell) in boxes.Zip(grid.Cells.Where(c => c.Row >= from && c.Row < to)))
+        {
+            var span = heights.AsSpan(cell.Row - from, cell.Rows);
+            var have = 0.0;
+            foreach (var h in span) have += h;
+            if (box.Content > have) span[^1] += box.Content - have;
+        }
+        var y = 0.0;
+        var tops = new double[heights.Length + 1];
+        for (var i = 0; i < heights.Length; i++) tops[i + 1] = y += heights[i];
+        foreach (var (box, cell) in boxes.Zip(grid.Cells.Where(c => c.Row >= from && c.Row < to)))
+            (box.Y, box.Height) = (tops[cell.Row - from], tops[cell.Row - from + cell.Rows] - tops[cell.Row - from]);
+        var isHead = from < grid.HeadRows;
+        return new RowFragment(boxes, repeated, isHead ? setting.Style.Ink : setting.Style.Rule, isHead ? 0.9 : 0.5)
+        {
+            Height = y,
+            Box = flow.Box,
+            Notes = [.. boxes.SelectMany(b => b.Fragments).SelectMany(f => f.Notes ?? [])],
+            Master = flow.Master,
+        };
+    }
+
+    CellBox CellOf(GridCell cell, StructureElement row)
+    {
+        var x = flow.X + widths.Take(cell.Column).Sum() + Gap * cell.Column;
+        var width = widths.Skip(cell.Column).Take(cell.Columns).Sum() + Gap * (cell.Columns - 1);
+        var heading = IsHeading(cell);
+        var tag = new StructureElement(heading ? Role.HeaderCell : Role.DataCell, row)
+        {
+            ColumnSpan = cell.Columns,
+            RowSpan = cell.Rows,
+            HeadsRow = heading && cell.Row >= grid.HeadRows,
+        };
+        var style = StyleOf(cell);
+        if (width < style.Dress.Size * NarrowEms && cell.Most > width) style = style with { Hyphenate = true };
+        var inner = new Flow(x, width, style, tag, []);
+        if (cell.Pieces is { } pieces && !style.Hyphenate && cell.Least <= width)
+            Paragraphs.Lay(setting, inner, Owned(pieces, tag), tag, style);
+        else if (cell.Cell.Count == 1 && cell.Cell[0] is ParagraphBlock paragraph && Figures.SoleImage(paragraph) is null)
+            Paragraphs.Set(setting, inner, paragraph.Inline, tag, style);
+        else
+            BlockSetter.SetAll(setting, inner, cell.Cell);
+        if (cell.Pieces is { } done) setting.Return(done);
+        cell.Pieces = null;
+        var last = cell.Column + cell.Columns >= grid.Columns;
+        return new CellBox(inner.Into, tag, x, width + (last ? 0 : Gap), Padding, setting.Cell.Leading);
+    }
+
+    /// <summary>Links measured before their cell had an element are given it now.</summary>
+    static PieceList Owned(PieceList pieces, StructureElement tag)
+    {
+        Dress? from = null, to = null;
+        foreach (ref var piece in pieces.Span)
+        {
+            if (piece.Dress?.Element is not { } inner) continue;
+            if (!ReferenceEquals(piece.Dress, from))
+                (from, to) = (piece.Dress, piece.Dress.With(element: new StructureElement(inner.Role, tag) { AlternativeText = inner.AlternativeText }));
+            piece.Dress = to!;
+        }
+        return pieces;
+    }
+}
