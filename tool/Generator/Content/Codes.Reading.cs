@@ -40,6 +40,7 @@ public static partial class Codes
         new("IS031", Error, "Unresolved merge", "The file holds the marks of two versions that were not merged."),
         new("IS032", Error, "Control character", "The text holds a character that cannot be printed."),
         new("IS033", Error, "Unknown attachment", "Only pdf, png, jpg, md, xlsx, csv and txt files can be attached as evidence."),
+        new("IS034", Error, "Working hours not understood", "The working hours are days and times, written Mon-Fri 08:00-20:00."),
+        new("IS035", Error, "Notes of no consultation", "The notes name a consultation that is not there."),
     ];
-
 }

@@ -41,5 +41,6 @@ public static partial class Codes
         new("IS632", Error, "Too many different words", "A column of codes holds so many different words that it must be free text."),
         new("IS633", Note, "Total row not read", "A row of totals is not read as a figure."),
         new("IS634", Error, "Figure out of range", "The figure cannot be one of this metric or field."),
+        new("IS635", Note, "Order of dates decided", "Some dates of the column can be read two ways; others of it decide which."),
     ];
 }

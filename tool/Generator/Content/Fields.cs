@@ -59,6 +59,17 @@ sealed partial class Fields(MapNode map, Diagnostics diagnostics)
         return null;
     }
 
+    public IReadOnlyList<DateOnly> Dates(string name)
+    {
+        List<DateOnly> dates = [];
+        if (Present(name) is not { } node) return dates;
+        foreach (var item in node is ListNode list ? list.Items : [node])
+            if (item is ScalarNode scalar && Times.TryDate(scalar.Value, out var date)) dates.Add(date);
+            else if (item is ScalarNode wrong) diagnostics.Tell("IS016", wrong.Place, $"`{wrong.Value}` is not a date.", Times.Advice(wrong.Value, withTime: false));
+            else WrongShape<object?>(item, name, "a list of dates", null);
+        return dates;
+    }
+
     public DateTimeOffset? MomentOrNull(string name) => Scalar(name) is { } scalar ? Moment(scalar) : null;
 
     /// <summary>A list of moments; a single one is a list of one.</summary>

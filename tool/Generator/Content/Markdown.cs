@@ -30,16 +30,17 @@ static partial class Markdown
         if (firstLine > source.LineCount) return Body.Empty with { Place = new Place(source.File, source.LineCount, 1), FirstLine = firstLine };
         var lines = new string[source.LineCount - firstLine + 1];
         for (var i = 0; i < lines.Length; i++) lines[i] = source.Line(firstLine + i);
-        var text = string.Join('\n', lines);
-        return new Body
-        {
-            Markdown = text,
-            Place = new Place(source.File, firstLine, 1),
-            FirstLine = firstLine,
-            Sections = Sections(lines, source.File, firstLine),
-            Clauses = Clauses(lines, source.File, firstLine, diagnostics),
-        };
+        return Build(lines, source.File, firstLine, diagnostics);
     }
+
+    public static Body Build(string[] lines, string file, int firstLine, Diagnostics diagnostics) => new()
+    {
+        Markdown = string.Join('\n', lines),
+        Place = new Place(file, firstLine, 1),
+        FirstLine = firstLine,
+        Sections = Sections(lines, file, firstLine),
+        Clauses = Clauses(lines, file, firstLine, diagnostics),
+    };
 
     /// <summary>Marks the lines inside fenced code, where nothing is a heading, a clause or a table.</summary>
     public static bool[] Fenced(string[] lines)
