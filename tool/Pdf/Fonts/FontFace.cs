@@ -11,6 +11,7 @@ public sealed class FontFace
     readonly bool[] startsLigature, continuesLigature;
     readonly PairKerning? kerning;
     readonly Ligatures? ligatures;
+    LatinTable? latin;
 
     /// <summary>Reads a font file with TrueType outlines. <paramref name="kerned"/> false leaves kerning and ligatures out, for a fixed-width face.</summary>
     /// <exception cref="InvalidDataException">The file is not such a font.</exception>
@@ -94,6 +95,9 @@ public sealed class FontFace
 
     /// <summary>What kerning adds to the first glyph's advance when the second follows it.</summary>
     public int KernOf(ushort first, ushort second) => kerning is null ? 0 : Scaled(kerning[first, second]);
+
+    /// <summary>The shortcut for text in Latin letters.</summary>
+    internal LatinTable Latin => latin ??= new LatinTable(this);
 
     internal bool StartsLigature(ushort glyph) => startsLigature[glyph];
 

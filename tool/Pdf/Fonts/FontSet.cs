@@ -46,20 +46,20 @@ public sealed class FontSet
     /// <summary>The width <see cref="Shape(string, FontStyle, bool, bool)"/> would give, in 1/1000 em, without allocating.</summary>
     public int Measure(ReadOnlySpan<char> text, FontStyle style, bool kerning = true, bool ligatures = true)
     {
-        var face = this[style];
+        var latin = this[style].Latin;
         var width = 0;
-        ushort last = 0;
+        var last = '\0';
         foreach (var c in text)
         {
-            var glyph = IsPlain(c) ? face.GlyphOf(c) : (ushort)0;
-            if (glyph == 0) return MeasureSlowly(text, style, kerning, ligatures);
-            width += face.AdvanceOf(glyph);
+            if (c >= LatinTable.Size || latin.Glyph(c) == 0) return MeasureSlowly(text, style, kerning, ligatures);
+            width += latin.Advance(c);
             if (last != 0)
             {
-                if (ligatures && face.StartsLigature(last) && face.ContinuesLigature(glyph)) return MeasureSlowly(text, style, kerning, ligatures);
-                if (kerning) width += face.KernOf(last, glyph);
+                var pair = latin.Pair(last, c);
+                if (pair == LatinTable.MayLigate) return MeasureSlowly(text, style, kerning, ligatures);
+                if (kerning) width += pair;
             }
-            last = glyph;
+            last = c;
         }
         return width;
     }
@@ -82,24 +82,33 @@ public sealed class FontSet
         if (scratch is null || scratch.Length < text.Length) scratch = new Glyph[Math.Max(256, text.Length * 2)];
         var glyphs = scratch.AsSpan();
         var face = this[style];
+        var latin = face.Latin;
         var count = 0;
+        var mayLigate = false;
+        var last = '\0';
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            var id = IsPlain(c) ? face.GlyphOf(c) : (ushort)0;
-            if (id != 0)
+            if (c < LatinTable.Size && latin.Glyph(c) is var id and not 0)
             {
-                glyphs[count++] = new Glyph(face, id, (short)face.AdvanceOf(id), 1, i);
+                if (last != 0)
+                {
+                    int pair = latin.Pair(last, c);
+                    if (pair == LatinTable.MayLigate) (mayLigate, pair) = (true, face.KernOf(glyphs[count - 1].Id, id));
+                    if (kerning && pair != 0) Add(ref glyphs[count - 1], pair);
+                }
+                else if (kerning && count > 0) Kern(ref glyphs[count - 1], face, id);
+                glyphs[count++] = new Glyph(face, id, latin.Advance(c), 1, i);
+                last = c;
                 continue;
             }
-            count = AddUncommon(text, ref i, style, glyphs, count, ref missing);
+            count = AddUncommon(text, ref i, style, glyphs, count, kerning, ref missing);
+            last = '\0';
         }
-        if (ligatures) count = Ligate(glyphs, count);
-        if (kerning) Kern(glyphs[..count]);
-        return count;
+        return mayLigate && ligatures ? Ligate(glyphs, count, kerning) : count;
     }
 
-    int AddUncommon(ReadOnlySpan<char> text, ref int i, FontStyle style, Span<Glyph> glyphs, int count, ref List<int>? missing)
+    int AddUncommon(ReadOnlySpan<char> text, ref int i, FontStyle style, Span<Glyph> glyphs, int count, bool kerning, ref List<int>? missing)
     {
         var start = i;
         var point = (int)text[i];
@@ -115,6 +124,7 @@ public sealed class FontSet
         if (IsInvisible(point)) return count;
         if (count > 0 && IsCombining(point) && Composed(text, glyphs[count - 1], i) is { } whole)
         {
+            if (kerning && count > 1) Rekern(ref glyphs[count - 2], glyphs[count - 1], whole.Id);
             glyphs[count - 1] = whole;
             return count;
         }
@@ -126,6 +136,7 @@ public sealed class FontSet
             found = Find(Replacement, style) ?? Find('?', style)!;
         }
         var (face, id, advance) = found.Value;
+        if (kerning && count > 0) Kern(ref glyphs[count - 1], face, id);
         glyphs[count] = new Glyph(face, id, (short)advance, chars, start);
         return count + 1;
     }
@@ -160,18 +171,20 @@ public sealed class FontSet
         return true;
     }
 
-    static int Ligate(Span<Glyph> glyphs, int count)
+    static int Ligate(Span<Glyph> glyphs, int count, bool kerning)
     {
         var kept = 0;
         for (var i = 0; i < count;)
         {
             var glyph = glyphs[i];
             var taken = 1;
-            if (i + 1 < count && glyph.Face.StartsLigature(glyph.Id)
-                && glyph.Face.LigatureOf(glyphs[i..count], out taken) is var id and not 0)
+            if (i + 1 < count && glyph.Face.StartsLigature(glyph.Id) && glyph.Face.LigatureOf(glyphs[i..count], out taken) is var id and not 0)
             {
                 var last = glyphs[i + taken - 1];
-                glyph = new Glyph(glyph.Face, id, (short)glyph.Face.AdvanceOf(id), (byte)(last.Cluster + last.Chars - glyph.Cluster), glyph.Cluster);
+                var chars = (byte)(last.Cluster + last.Chars - glyph.Cluster);
+                if (kerning && kept > 0) Rekern(ref glyphs[kept - 1], glyph, id);
+                glyph = new Glyph(glyph.Face, id, (short)glyph.Face.AdvanceOf(id), chars, glyph.Cluster);
+                if (kerning && i + taken < count) Kern(ref glyph, glyphs[i + taken].Face, glyphs[i + taken].Id);
             }
             glyphs[kept++] = glyph;
             i += taken;
@@ -179,20 +192,18 @@ public sealed class FontSet
         return kept;
     }
 
-    static void Kern(Span<Glyph> glyphs)
+    static void Kern(ref Glyph glyph, FontFace nextFace, ushort next)
     {
-        for (var i = 0; i + 1 < glyphs.Length; i++)
-        {
-            ref var glyph = ref glyphs[i];
-            ref readonly var next = ref glyphs[i + 1];
-            if (!ReferenceEquals(glyph.Face, next.Face)) continue;
-            var kern = glyph.Face.KernOf(glyph.Id, next.Id);
-            if (kern != 0) glyph = glyph with { Advance = (short)(glyph.Advance + kern) };
-        }
+        if (ReferenceEquals(glyph.Face, nextFace) && glyph.Face.KernOf(glyph.Id, next) is var kern and not 0) Add(ref glyph, kern);
     }
 
-    /// <summary>Characters that need no thought beyond the face's own character map.</summary>
-    static bool IsPlain(char c) => c is >= ' ' and < '\u007F' or >= '\u00A0' and < '\u0300' and not SoftHyphen or >= '\u0370' and < '\u0483' or >= '\u2010' and < '\u2028';
+    /// <summary>Kerns a glyph anew when the one after it gives way to another.</summary>
+    static void Rekern(ref Glyph glyph, Glyph before, ushort after)
+    {
+        if (ReferenceEquals(glyph.Face, before.Face)) Add(ref glyph, glyph.Face.KernOf(glyph.Id, after) - glyph.Face.KernOf(glyph.Id, before.Id));
+    }
+
+    static void Add(ref Glyph glyph, int advance) => glyph = glyph with { Advance = (short)(glyph.Advance + advance) };
 
     static bool IsCombining(int point) => point is >= 0x0300 and < 0x0370 or >= 0x1AB0 and < 0x1B00 or >= 0x1DC0 and < 0x1E00 or >= 0x20D0 and < 0x2100;
 

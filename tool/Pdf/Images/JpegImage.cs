@@ -72,7 +72,7 @@ sealed class JpegImage : PdfImage
         else dictionary.Raw(components == 1 ? "/ColorSpace/DeviceGray"u8 : "/ColorSpace/DeviceRGB"u8);
         // Adobe's programs store CMYK upside down, and say that they wrote it.
         if (inverted) dictionary.Raw("/Decode[1 0 1 0 1 0 1 0]"u8);
-        to.WriteStream(number, dictionary.Written, file.Span, deflate: false);
+        to.WriteStream(number, dictionary.Written, file.Span, Packing.None);
         return number;
     }
 }

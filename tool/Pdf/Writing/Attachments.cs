@@ -20,7 +20,7 @@ sealed class Attachments(ObjectFile file, PdfInfo info)
         var to = new ByteBuffer();
         to.Raw("/Type/EmbeddedFile/Subtype"u8).Name(attachment.MediaType).Raw("/Params<</Size "u8).Integer(content.Length)
             .Raw("/ModDate"u8).Text(date).Raw("/CreationDate"u8).Text(date).Raw("/CheckSum"u8).Literal(MD5.HashData(content)).Raw(">>"u8);
-        file.WriteStream(stream, to.Written, content, deflate: true);
+        file.WriteStream(stream, to.Written, content, Packing.Small);
         to.Clear();
         to.Raw("<</Type/Filespec/F"u8).Text(attachment.FileName).Raw("/UF"u8).Text(attachment.FileName)
             .Raw("/Desc"u8).Text(attachment.Description ?? attachment.FileName)

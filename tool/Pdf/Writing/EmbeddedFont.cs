@@ -71,7 +71,7 @@ sealed class EmbeddedFont(FontFace face, int number)
         int descendant = file.Allocate(), descriptor = file.Allocate(), program = file.Allocate(), unicode = file.Allocate();
         var to = new ByteBuffer();
         to.Raw("/Length1 "u8).Integer(subset.Length);
-        file.WriteStream(program, to.Written, subset, deflate: true);
+        file.WriteStream(program, to.Written, subset, Packing.Small);
         WriteToUnicode(file, unicode);
 
         to.Clear();
@@ -129,6 +129,6 @@ sealed class EmbeddedFont(FontFace face, int number)
             to.Raw("endbfchar\n"u8);
         }
         to.Raw("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"u8);
-        file.WriteStream(unicode, default, to.Written, deflate: true);
+        file.WriteStream(unicode, default, to.Written, Packing.Small);
     }
 }

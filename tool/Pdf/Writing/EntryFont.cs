@@ -27,7 +27,7 @@ static class EntryFont
         int program = file.Allocate(), descriptor = file.Allocate();
         var to = new ByteBuffer();
         to.Raw("/Length1 "u8).Integer(subset.Length);
-        file.WriteStream(program, to.Written, subset, deflate: true);
+        file.WriteStream(program, to.Written, subset, Packing.Small);
         EmbeddedFont.WriteDescriptor(file, face, descriptor, program, name, symbolic: false);
         to.Clear();
         to.Raw("<</Type/Font/Subtype/TrueType/BaseFont"u8).Name(name).Raw("/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255/Widths["u8).Raw(widths.Written)

@@ -133,7 +133,7 @@ sealed class FormFields(ObjectFile file, PdfWriter writer)
         var number = file.Allocate();
         var to = new ByteBuffer();
         to.Raw("/Type/XObject/Subtype/Form/BBox[0 0 "u8).Operand(area.Width).Number(area.Height).Byte((byte)']').Raw(resources.Written);
-        file.WriteStream(number, to.Written, content.Written, deflate: true);
+        file.WriteStream(number, to.Written, content.Written, Packing.Small);
         return number;
     }
 }

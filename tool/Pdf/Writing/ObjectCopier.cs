@@ -33,7 +33,7 @@ sealed class ObjectCopier(ObjectFile file)
         if (value is PdfStream stream)
         {
             Entries(stream.Dictionary, 0);
-            file.WriteStream(number, scratch.Written, stream.Encoded.Span, deflate: false);
+            file.WriteStream(number, scratch.Written, stream.Encoded.Span, Packing.None);
             return;
         }
         Value(value, 0);

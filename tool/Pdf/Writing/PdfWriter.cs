@@ -172,7 +172,7 @@ public sealed class PdfWriter : IDisposable
     internal void WritePage(PdfPage ended)
     {
         var content = file.Allocate();
-        file.WriteStream(content, default, ended.Content, deflate: true);
+        file.WriteStream(content, default, ended.Content, Packing.Quick);
         structure.PageEnds(ended.StructureKey, ended.ElementOfMark);
         scratch.Clear();
         scratch.Raw("<</Type/Page/Parent "u8).Reference(pages.Parent).Raw("/MediaBox[0 0 "u8).Operand(ended.Width).Number(ended.Height)
@@ -209,7 +209,7 @@ public sealed class PdfWriter : IDisposable
     {
         if (cmykProfile != 0) return cmykProfile;
         cmykProfile = file.Allocate();
-        file.WriteStream(cmykProfile, "/N 4"u8, ColourProfiles.Cmyk(), deflate: true);
+        file.WriteStream(cmykProfile, "/N 4"u8, ColourProfiles.Cmyk(), Packing.Small);
         return cmykProfile;
     }
 
@@ -217,14 +217,14 @@ public sealed class PdfWriter : IDisposable
     {
         var number = file.Allocate();
         int? part = departures.Count > 0 ? null : attachments.Any ? 3 : 2;
-        file.WriteStream(number, "/Type/Metadata/Subtype/XML"u8, Xmp.Packet(info, part), deflate: false);
+        file.WriteStream(number, "/Type/Metadata/Subtype/XML"u8, Xmp.Packet(info, part), Packing.None);
         scratch.Raw("/Metadata "u8).Reference(number);
     }
 
     void WriteOutputIntent()
     {
         var profile = file.Allocate();
-        file.WriteStream(profile, "/N 3"u8, ColourProfiles.Srgb(), deflate: true);
+        file.WriteStream(profile, "/N 3"u8, ColourProfiles.Srgb(), Packing.Small);
         scratch.Raw("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8)
             .Reference(profile).Raw(">>]"u8);
     }

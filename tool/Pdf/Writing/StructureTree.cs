@@ -11,6 +11,7 @@ sealed class StructureTree(ObjectFile file)
     readonly HashSet<string> knownIds = new(StringComparer.Ordinal);
     readonly HashSet<Tag> open = [];
     readonly ByteBuffer scratch = new();
+    readonly HeadingLevels headings = new();
     int notes;
 
     public int RootNumber { get; } = file.Allocate();
@@ -26,8 +27,12 @@ sealed class StructureTree(ObjectFile file)
             return Document;
         }
         parent ??= Document!;
+        StructureRules.Check(type, attributes, parent.Type);
         if (parent.IsClosed) throw new InvalidOperationException($"A {type} cannot be put into a {parent.Type} that is closed.");
         if (type == StructureType.Note && attributes?.Id is null) attributes = (attributes ?? new TagAttributes()) with { Id = $"note-{++notes}" };
+        if (type == StructureType.TH && attributes?.Scope is null)
+            attributes = (attributes ?? new TagAttributes()) with { Scope = parent.Parent?.Type == StructureType.THead ? HeaderScope.Column : HeaderScope.Row };
+        if (type is >= StructureType.H1 and <= StructureType.H6) type = headings.Next(type);
         var tag = new Tag(type, attributes, parent, file.Allocate());
         if (attributes?.Id is { } id)
         {
