@@ -21,5 +21,9 @@ public sealed record ActionFinding
     public string DeclinedReason { get; init; } = "";
     public string EffectCheck { get; init; } = "";
     public IReadOnlyList<string> CameBackIn { get; init; } = [];
+    public IReadOnlyList<Recurrence> Recurrences { get; init; } = [];
     public Place Place { get; init; }
 }
+
+/// <summary>A theme of a closed action that came back.</summary>
+public sealed record Recurrence(string Theme, NotEffective Finding);

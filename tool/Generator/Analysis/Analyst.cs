@@ -9,19 +9,32 @@ public static class Analyst
     public static Findings Analyse(Corpus corpus, DateOnly asOf, Diagnostics diagnostics, CancellationToken cancellation = default)
     {
         var log = new LogReading(corpus, asOf);
-        var metrics = MetricsAnalysis.Run(corpus, asOf, cancellation);
-        var compliance = ComplianceAnalysis.Run(corpus, log, asOf, cancellation);
-        var findings = new Findings
-        {
-            AsOf = asOf,
-            Metrics = metrics,
-            Compliance = compliance,
-            Durations = DurationsAnalysis.Run(log, cancellation),
-            ServiceFigures = ServiceFiguresAnalysis.Run(corpus, asOf),
-            Reopened = ReopenedAnalysis.Run(corpus, log, asOf),
-            Changes = ChangesAnalysis.Run(corpus, metrics, asOf),
-        };
+        var matcher = new ThemeMatcher(corpus.Organisation.Themes);
+        var ids = new IdIndex(corpus);
+
+        var so = new Findings { AsOf = asOf };
+        so = so with { Metrics = MetricsAnalysis.Run(corpus, asOf, cancellation) };
+        so = so with { Compliance = ComplianceAnalysis.Run(corpus, log, asOf, cancellation) };
+        so = so with { Escalation = EscalationAnalysis.Run(corpus, log, asOf) };
+        so = so with { Risk = RiskAnalysis.Run(corpus, log, asOf) };
+        so = so with { Durations = DurationsAnalysis.Run(log, cancellation) };
+        so = so with { ServiceFigures = ServiceFiguresAnalysis.Run(corpus, asOf) };
+        so = so with { Reopened = ReopenedAnalysis.Run(corpus, log, asOf) };
+        so = so with { Actions = ActionsAnalysis.Run(corpus, matcher, asOf) };
+        so = so with { Themes = ThemesAnalysis.Run(corpus, log, so.Actions, matcher, asOf) };
+        so = so with { Reviews = ReviewsAnalysis.Run(corpus, so.Compliance, so.Actions, asOf) };
+        so = so with { Boundaries = BoundariesAnalysis.Run(corpus, log) };
+        so = so with { ProcedureDiffs = ProcedureDiffsAnalysis.Run(corpus) };
+        so = so with { Consultations = ConsultationsAnalysis.Run(corpus, so.ProcedureDiffs, matcher, asOf) };
+        so = so with { Changes = ChangesAnalysis.Run(corpus, so.Metrics, asOf) };
+        so = so with { Candidates = CandidatesAnalysis.Run(corpus, log, so, matcher) };
+        so = so with { Recommendations = RecommendationsAnalysis.Run(corpus, ids, so, asOf) };
+        so = so with { Objectives = ObjectivesAnalysis.Run(corpus, so.Metrics) };
+        so = so with { ReviewCalendar = ReviewCalendarAnalysis.Run(corpus, so, asOf) };
+        so = so with { Understanding = UnderstandingAnalysis.Run(corpus, log, so, asOf) };
+        so = so with { Coverage = CoverageAnalysis.Run(corpus, asOf) };
+        so = so with { Thread = ThreadAnalysis.Run(corpus, ids, so.Candidates) };
         cancellation.ThrowIfCancellationRequested();
-        return findings;
+        return so;
     }
 }

@@ -37,6 +37,8 @@ public sealed record BoundaryCell(string State, string Owner, string Backup, str
 /// <summary>A fault with a witness ("channel = chat, severity = major") and, for a gap, the smallest row that closes it.</summary>
 public sealed record BoundaryFault(string Witness, string Explanation, string ClosingRow, Place Source)
 {
+    /// <summary>Which fault it is: gap, overlap, conflict, shadowed, no_accountable, unmatched_out, and so on.</summary>
+    public string Kind { get; init; } = "";
     public int Cells { get; init; }
 }
 
@@ -48,6 +50,8 @@ public sealed record BackTest
     public int NoOwner { get; init; }
     public int ChangedOwner { get; init; }
     public int Outside { get; init; }
+    /// <summary>The dimensions the log records; the others were left open.</summary>
+    public IReadOnlyList<string> Tested { get; init; } = [];
     public int AsWritten { get; init; }
     public IReadOnlyList<BackTestException> Exceptions { get; init; } = [];
     public IReadOnlyList<Place> Sources { get; init; } = [];

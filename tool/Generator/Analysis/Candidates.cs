@@ -5,6 +5,9 @@ namespace IncidentStrategy.Generator.Analysis;
 /// <summary>A recommendation the evidence suggests. Its id follows from its subject, so it is the same from build to build.</summary>
 public sealed record Candidate
 {
+    /// <summary>Begins the entry among a recommendation's sources that holds the evidence's hash when it was decided.</summary>
+    public const string EvidencePrefix = "evidence:";
+
     public required string Id { get; init; }
 
     /// <summary>repeated_finding, failed_criterion, concerning_signal, recurring_theme, boundary_fault or consultation.</summary>

@@ -28,6 +28,8 @@ sealed class LogReading(Corpus corpus, DateOnly asOf)
 
     public string[] Normalised(string field, Func<string, string> to, string none) => [none, .. Log.Values(field).Select(to)];
 
+    public string ServiceName(string word) => corpus.Organisation.Service(word)?.Name ?? word;
+
     /// <summary>The cells of some fields over all rows of each source.</summary>
     public IReadOnlyList<Place> Column(params string[] fields) =>
         [.. (rows ??= Rows()).SelectMany(r => fields.Where(r.Source.Columns.ContainsKey).Select(f => r.Source.Range(f, r.First, r.Last))).Distinct()];

@@ -1,0 +1,146 @@
+using IncidentStrategy.Generator.Analysis.Statistics;
+using IncidentStrategy.Generator.Content;
+using IncidentStrategy.Text;
+
+namespace IncidentStrategy.Generator.Analysis;
+
+/// <summary>Runs the procedures' escalation over the log and the reviews' timelines.</summary>
+static class EscalationAnalysis
+{
+    const int MostExceptions = 500;
+
+    sealed class Path(Procedure procedure, EscalationStep step, IReadOnlyList<string> above)
+    {
+        public Procedure Procedure => procedure;
+        public EscalationStep Step => step;
+
+        /// <summary>The step's own receiver and those of the later steps: who was called further up was called.</summary>
+        public IReadOnlyList<string> Above => above;
+        public int Due, Taken, Late, Skipped, NotRecorded;
+        public List<EscalationException> Exceptions { get; } = [];
+        public bool[] Reached { get; set; } = [];
+    }
+
+    public static EscalationFindings Run(Corpus corpus, LogReading reading, DateOnly asOf)
+    {
+        var paths = Paths(corpus, reading);
+        var severities = reading.SeverityIds();
+        var reviews = corpus.Reviews.ToDictionary(r => r.Id, StringComparer.OrdinalIgnoreCase);
+        var bySeverity = severities.Select(s => paths.Where(p => MetricsAnalysis.Same(corpus.Organisation.Severity(p.Step.Severity)?.Id ?? p.Step.Severity, s)).ToArray()).ToArray();
+        var wrong = new List<WrongSeverity>();
+        var linked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var incident in reading.Incidents)
+        {
+            var code = incident.Code(Coded.Severity);
+            var review = incident.Code(Coded.Review) > 0 && reviews.TryGetValue(incident.Review!, out var found) ? found : null;
+            if (review is not null) Compare(corpus, incident, review, severities[code], wrong, linked);
+            foreach (var path in bySeverity[code]) Judge(path, reading, incident, review);
+        }
+        wrong.AddRange(corpus.Reviews.SelectMany(r => AtRisk(corpus, r)));
+        var due = paths.Sum(p => p.Due);
+        var skipped = paths.Sum(p => p.Skipped);
+        return new EscalationFindings
+        {
+            Paths = [.. paths.Select(p => Finding(p, reading))],
+            FirstMessages = Messages(corpus, asOf),
+            WrongSeverity = wrong,
+            Message = due == 0 ? "No escalation fell due." : $"Of {Say.Count(due, "escalation")} that fell due, {Say.Number(paths.Sum(p => p.Taken), 0)} were taken, {Say.Number(paths.Sum(p => p.Late), 0)} were late, {Say.Number(skipped, 0)} were skipped and {Say.Number(paths.Sum(p => p.NotRecorded), 0)} were not recorded.",
+            Definition = new DefinitionBox
+            {
+                Formula = "an escalation falls due when an incident of its severity lasts longer than its time from detection; it was taken when the log names its receiver or one further up",
+                Numerator = "escalations taken, late, skipped, not recorded", Denominator = "escalations that fell due",
+                Exclusions = "incidents whose length is not recorded; being late can be told only of incidents with a review, whose timeline has the time",
+                N = due, Missing = paths.Sum(p => p.NotRecorded),
+            },
+        };
+    }
+
+    static List<Path> Paths(Corpus corpus, LogReading reading)
+    {
+        var paths = new List<Path>();
+        foreach (var procedure in corpus.Procedures.Where(p => p.Status == ProcedureStatus.Current))
+            foreach (var ladder in procedure.Escalation.GroupBy(e => e.Severity, StringComparer.OrdinalIgnoreCase))
+            {
+                var steps = ladder.OrderBy(e => e.After?.Span ?? TimeSpan.Zero).ToArray();
+                for (var i = 0; i < steps.Length; i++) paths.Add(new Path(procedure, steps[i], [.. steps.Skip(i).Select(s => s.To)]));
+            }
+        // A receiver is a role; the log may name the role, its id or its team.
+        var words = reading.Normalised("escalated_to", w => w, "");
+        foreach (var path in paths) path.Reached = [.. words.Select(w => w.Length > 0 && path.Above.Any(to => IsSame(corpus, to, w)))];
+        return paths;
+    }
+
+    static bool IsSame(Corpus corpus, string to, string word) =>
+        MetricsAnalysis.Same(to, word) || (corpus.Organisation.Role(to) is { } role && (MetricsAnalysis.Same(role.Id, word) || MetricsAnalysis.Same(role.Name, word) || MetricsAnalysis.Same(role.Team, word)));
+
+    static void Judge(Path path, LogReading reading, IncidentLog.Incident incident, Review? review)
+    {
+        if (path.Step.After is not { IsWorkingDays: false } after || reading.At(incident, Moment.DetectedAt) is not { } detected) return;
+        if ((reading.At(incident, Moment.ResolvedAt) ?? reading.At(incident, Moment.ClosedAt)) is not { } end || end - detected <= after.Span.TotalSeconds) return;
+        path.Due++;
+        var word = incident.Code(Coded.EscalatedTo);
+        var at = review is null ? null : FirstSeen(review, path.Step.To);
+        string state;
+        if (path.Reached[word] || at is not null)
+        {
+            var late = at is { } seen && review!.DetectedAt is { } noticed && seen - noticed > after.Span + TimeSpan.FromMinutes(1);
+            state = late ? "late" : "taken";
+            if (late) path.Late++;
+            else path.Taken++;
+        }
+        // A first call is not always written down; a later one that is not there was not made.
+        else if (word == 0 && after.Span == TimeSpan.Zero) (state, path.NotRecorded) = ("not recorded", path.NotRecorded + 1);
+        else (state, path.Skipped) = ("skipped", path.Skipped + 1);
+        if (state is "late" or "skipped" && path.Exceptions.Count < MostExceptions)
+            path.Exceptions.Add(new(incident.IncidentId, state, incident.EscalatedTo ?? "not recorded", Say.Minutes((end - detected) / 60.0), incident.PlaceOf("escalated_to")));
+    }
+
+    /// <summary>When the role first acts in a review's timeline, decisions or messages.</summary>
+    static DateTimeOffset? FirstSeen(Review review, string role) =>
+        review.Timeline.Where(t => t.At is not null && MetricsAnalysis.Same(t.ActorRole, role)).Select(t => t.At)
+            .Concat(review.Decisions.Where(d => d.At is not null && MetricsAnalysis.Same(d.ByRole, role)).Select(d => d.At)).Min();
+
+    static void Compare(Corpus corpus, IncidentLog.Incident incident, Review review, string severity, List<WrongSeverity> wrong, HashSet<string> linked)
+    {
+        if (!linked.Add(incident.IncidentId) || review.Severity is null || severity == "not recorded") return;
+        var told = corpus.Organisation.Severity(review.Severity)?.Id ?? review.Severity;
+        if (!MetricsAnalysis.Same(told, severity))
+            wrong.Add(new(incident.IncidentId, severity, told, $"the log has {severity}, review {review.Id} has {told}", incident.PlaceOf("severity")));
+    }
+
+    /// <summary>People were at risk, and the incident was handled below the two gravest severities.</summary>
+    static IEnumerable<WrongSeverity> AtRisk(Corpus corpus, Review review)
+    {
+        var levels = corpus.Organisation.Severities;
+        var at = levels.Select((s, i) => (s, i)).FirstOrDefault(x => MetricsAnalysis.Same(x.s.Id, review.Severity) || MetricsAnalysis.Same(x.s.Name, review.Severity));
+        if (review.PeopleAtRisk == true && at.s is not null && at.i >= 2)
+            yield return new(review.Id, at.s.Id, levels[0].Id, "people were at risk", review.Where["severity"]);
+    }
+
+    static EscalationPath Finding(Path p, LogReading reading) => new()
+    {
+        Procedure = p.Procedure.Id, Severity = p.Step.Severity, After = p.Step.After?.ToString() ?? "not stated", To = p.Step.To, How = p.Step.How ?? "",
+        Due = p.Due, Taken = p.Taken, Late = p.Late, Skipped = p.Skipped, NotRecorded = p.NotRecorded, Exceptions = p.Exceptions,
+        Sources = [p.Step.Where.Place, .. reading.Column("escalated_to")],
+    };
+
+    static IReadOnlyList<FirstMessage> Messages(Corpus corpus, DateOnly asOf)
+    {
+        var firsts = new List<(string Audience, string Channel, double Minutes, Place Place)>();
+        foreach (var r in corpus.Reviews)
+        {
+            if ((r.DeclaredAt ?? r.DetectedAt) is not { } from || DateOnly.FromDateTime(from.DateTime) > asOf) continue;
+            foreach (var group in r.Communications.Where(c => c.At is not null).GroupBy(c => (Audience: c.Audience ?? "not stated", Channel: c.Channel ?? "not stated")))
+            {
+                var first = group.MinBy(c => c.At)!;
+                firsts.Add((group.Key.Audience, group.Key.Channel, (first.At!.Value - from).TotalMinutes, first.Where.Place));
+            }
+        }
+        return [.. firsts.GroupBy(f => (f.Audience, f.Channel)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Audience, StringComparer.Ordinal).ThenBy(g => g.Key.Channel, StringComparer.Ordinal).Select(g =>
+        {
+            double[] minutes = [.. g.Select(f => f.Minutes)];
+            var (median, longest) = (Quantiles.Median(minutes), minutes.Max());
+            return new FirstMessage(g.Key.Audience, g.Key.Channel, minutes.Length, median, longest, Say.Minutes(median), Say.Minutes(longest), Places.Merge(g.Select(f => f.Place)));
+        })];
+    }
+}
