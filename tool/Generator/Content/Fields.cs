@@ -192,7 +192,8 @@ sealed partial class Fields(MapNode map, Diagnostics diagnostics)
     {
         foreach (var (key, _) in map.Entries)
             if (!asked.Contains(key.Value))
-                diagnostics.Tell("IS011", key.Place, $"There is no field `{key.Value}` here.", Nearest.Hint(key.Value, asked) ?? $"The fields are: {string.Join(", ", asked)}.");
+                diagnostics.Tell("IS011", key.Place, $"There is no field `{key.Value}` here.",
+                    key.Value.Contains(' ', StringComparison.Ordinal) ? "Within { } a text that holds a comma or a colon is put in quotes." : Nearest.Hint(key.Value, asked) ?? $"The fields are: {string.Join(", ", asked)}.");
     }
 
     Node? Present(string name)

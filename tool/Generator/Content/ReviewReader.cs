@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Generator.Content;
 
 /// <summary>Reads <c>reviews/*.md</c>.</summary>
-static partial class ReviewReader
+static class ReviewReader
 {
     public static Review Read(Fields fields, Body body)
     {
@@ -137,13 +135,13 @@ static partial class ReviewReader
         List<BodyTable> read = [];
         foreach (var table in BodyTable.In(body))
         {
-            var day = review.StartedAt;
+            var times = new RowTimes(review.StartedAt, fields.Has("started_at"), diagnostics);
             if (timeline.Fits(table))
-                review = review with { Timeline = Prefer(review.Timeline, "timeline", Rows(timeline, table, c => TimelineOf(c, ref day, diagnostics))) };
+                review = review with { Timeline = Prefer(review.Timeline, "timeline", Rows(timeline, table, c => TimelineOf(c, times, diagnostics))) };
             else if (decisions.Fits(table))
-                review = review with { Decisions = Prefer(review.Decisions, "decisions", Rows(decisions, table, c => DecisionOf(c, ref day, diagnostics))) };
+                review = review with { Decisions = Prefer(review.Decisions, "decisions", Rows(decisions, table, c => DecisionOf(c, times, diagnostics))) };
             else if (communications.Fits(table))
-                review = review with { Communications = Prefer(review.Communications, "communications", Rows(communications, table, c => CommunicationOf(c, ref day, diagnostics))) };
+                review = review with { Communications = Prefer(review.Communications, "communications", Rows(communications, table, c => CommunicationOf(c, times, diagnostics))) };
             else continue;
             read.Add(table);
         }
@@ -161,28 +159,28 @@ static partial class ReviewReader
     static List<T> Rows<T>(TableRecords records, BodyTable table, Func<(IReadOnlyDictionary<string, Located<string>> Cells, Where Where), T?> read) where T : class =>
         [.. records.Read(table).Select(read).OfType<T>()];
 
-    static TimelineRow? TimelineOf((IReadOnlyDictionary<string, Located<string>> Cells, Where Where) row, ref DateTimeOffset? day, Diagnostics diagnostics) => new()
+    static TimelineRow? TimelineOf((IReadOnlyDictionary<string, Located<string>> Cells, Where Where) row, RowTimes times, Diagnostics diagnostics) => new()
     {
         Where = row.Where,
-        At = TimeOf(row.Cells, ref day, diagnostics),
+        At = times.Of(row.Cells),
         Event = Needed(row, "event", diagnostics),
         ActorRole = Get(row.Cells, "actor_role"),
         Source = Get(row.Cells, "source"),
     };
 
-    static ReviewDecision? DecisionOf((IReadOnlyDictionary<string, Located<string>> Cells, Where Where) row, ref DateTimeOffset? day, Diagnostics diagnostics) => new()
+    static ReviewDecision? DecisionOf((IReadOnlyDictionary<string, Located<string>> Cells, Where Where) row, RowTimes times, Diagnostics diagnostics) => new()
     {
         Where = row.Where,
-        At = TimeOf(row.Cells, ref day, diagnostics),
+        At = times.Of(row.Cells),
         Decision = Needed(row, "decision", diagnostics),
         Rationale = Get(row.Cells, "rationale"),
         ByRole = Get(row.Cells, "by_role"),
     };
 
-    static Communication? CommunicationOf((IReadOnlyDictionary<string, Located<string>> Cells, Where Where) row, ref DateTimeOffset? day, Diagnostics diagnostics) => new()
+    static Communication? CommunicationOf((IReadOnlyDictionary<string, Located<string>> Cells, Where Where) row, RowTimes times, Diagnostics diagnostics) => new()
     {
         Where = row.Where,
-        At = TimeOf(row.Cells, ref day, diagnostics),
+        At = times.Of(row.Cells),
         Audience = Get(row.Cells, "audience"),
         Channel = Get(row.Cells, "channel"),
         Message = Get(row.Cells, "message"),
@@ -196,24 +194,6 @@ static partial class ReviewReader
         if (Get(row.Cells, field) is { } text) return text;
         diagnostics.Tell("IS025", row.Where.Place, $"The row has no {field}.", "Fill the cell or remove the row.");
         return "";
-    }
-
-    /// <summary>A full date with time, or a time alone on the day of the row above (past midnight: the day after).</summary>
-    static DateTimeOffset? TimeOf(IReadOnlyDictionary<string, Located<string>> cells, ref DateTimeOffset? day, Diagnostics diagnostics)
-    {
-        if (!cells.TryGetValue("at", out var cell)) return null;
-        if (!Clock().IsMatch(cell.Value)) return Times.Read(cell.Value, cell.Place, diagnostics) is { } full ? day = full : null;
-        if (day is not { } before || !TimeOnly.TryParse(cell.Value, CultureInfo.InvariantCulture, out var time))
-        {
-            diagnostics.Tell("IS017", cell.Place, $"`{cell.Value}` has no date.", "Write the date in the first row, or `started_at` in the fields.");
-            return null;
-        }
-        var local = before.Date + time.ToTimeSpan();
-        if (before.DateTime - local > TimeSpan.FromHours(6)) local = local.AddDays(1);
-        var at = UkTime.At(local, out var kind);
-        Times.TellClockChange(kind, cell.Value, at, cell.Place, diagnostics);
-        day = at;
-        return at;
     }
 
     static readonly Dictionary<string, string> timelineHeadings = new()
@@ -230,7 +210,4 @@ static partial class ReviewReader
     {
         ["time"] = "at", ["at"] = "at", ["audience"] = "audience", ["channel"] = "channel", ["message"] = "message", ["by"] = "by_role", ["by role"] = "by_role", ["role"] = "by_role",
     };
-
-    [GeneratedRegex(@"^\d{1,2}:\d\d(:\d\d)?$")]
-    private static partial Regex Clock();
 }

@@ -76,7 +76,13 @@ sealed class Yaml
         }
         catch (YamlException fault)
         {
-            yaml.Syntax(fault);
+            yaml.Syntax(fault.Start, (fault.InnerException?.Message ?? fault.Message).TrimEnd('.'));
+            return null;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser ends so on some texts with brackets that are not closed.
+            yaml.Syntax(yaml.parser.Current?.End ?? Mark.Empty, "A bracket or a quotation mark is not closed");
             return null;
         }
     }
@@ -177,18 +183,17 @@ sealed class Yaml
         return new Place(source.File, (int)e.Start.Line + linesBefore, (int)e.Start.Column, length);
     }
 
-    void Syntax(YamlException fault)
+    void Syntax(Mark mark, string said)
     {
-        var line = Math.Min((int)fault.Start.Line + linesBefore, source.LineCount);
+        var line = Math.Clamp((int)mark.Line + linesBefore, 1, source.LineCount);
         var text = source.Line(line);
-        var said = (fault.InnerException?.Message ?? fault.Message).TrimEnd('.');
         if (said.LastIndexOf("): ", StringComparison.Ordinal) is var at and >= 0) said = said[(at + 3)..];
         var hint = text.TrimStart(' ').StartsWith('\t') || text.Contains('\t', StringComparison.Ordinal) ? "Indent with spaces, not with a tab."
             : said.Contains("apping values are not allowed", StringComparison.Ordinal) ? "Put a text that holds `: ` in quotes."
             : said.Contains("cannot start any token", StringComparison.Ordinal) ? "Put a text that begins with @, `, % or a similar sign in quotes."
             : said.Contains("quoted scalar", StringComparison.Ordinal) || said.Contains("end of stream", StringComparison.Ordinal) ? "Look for a quotation mark or a bracket that is not closed."
             : "Look at the indentation of this line and the one above, and put texts with : # { [ in quotes.";
-        diagnostics.Tell("IS007", new Place(source.File, line, (int)Math.Max(fault.Start.Column, 1)), $"This is not readable as YAML: {char.ToLowerInvariant(said[0])}{said[1..]}.", hint);
+        diagnostics.Tell("IS007", new Place(source.File, line, (int)Math.Max(mark.Column, 1)), $"This is not readable as YAML: {char.ToLowerInvariant(said[0])}{said[1..]}.", hint);
     }
 }
 
