@@ -38,7 +38,10 @@ static class ContentsList
         if (depth == 0) text = text with { Dress = text.Dress.Bolder() };
         var column = flow.Indented(depth * style.Size * 1.6);
         var first = flow.Into.Count;
-        Paragraphs.Set(setting, column with { Width = column.Width - NumberRoom }, link, text, (inlines, dress) => inlines.Text(title, dress));
+        Paragraphs.Set(setting, column with { Width = column.Width - NumberRoom }, link, text, (inlines, dress) => {
+            inlines.Text(title, dress);
+            inlines.Text("\u00A0", dress);
+        });
         if (flow.Into.Count == first) return;
         flow.Into[first].Above = depth == 0 ? style.Leading * 0.5 : 1.5;
         var start = column.X + ((LineFragment)flow.Into[^1]).Line.Width;

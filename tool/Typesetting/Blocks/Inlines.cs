@@ -154,16 +154,19 @@ sealed class Inlines(Setting setting, PieceList pieces, StructureElement paragra
             return;
         }
         if (target.StartsWith('#')) target = "#" + Uri.UnescapeDataString(target[1..]);
-        var before = pieces.Count;
         var dressed = Classed(link, LinkDress(target, PlainText.Of(link) is { Length: > 0 } text ? text : target, dress));
         var number = Setting.HasClass(link, "page-number");
         if (!number) Add(link, dressed);
         if (!target.StartsWith('#')) return;
         setting.Wanted(target[1..], link);
         if (!number && !Setting.HasClass(link, "page")) return;
-        if (!number) words.Add(pieces.Count > before ? "\u00A0" : "page\u00A0", 0, pieces.Count > before ? 1 : 5, dressed);
+        if (!number) Text(PageWords(PlainText.Of(link)), dressed);
         Slot(target[1..], dressed);
     }
+
+    /// <summary>What stands between a link's text and its page number: "page" unless the text ends with it, and a space that holds them together.</summary>
+    static string PageWords(string text) =>
+        text.Length == 0 ? "page\u00A0" : text.EndsWith("page", StringComparison.OrdinalIgnoreCase) ? "\u00A0" : ", page\u00A0";
 
     void Slot(string anchor, Dress dress)
     {

@@ -13,6 +13,7 @@ public sealed record FrontMatter(IReadOnlyDictionary<string, string> Values, int
     /// </summary>
     public static (FrontMatter Matter, string Body) Split(string text)
     {
+        if (!text.AsSpan().TrimStart('\uFEFF').StartsWith("---", StringComparison.Ordinal)) return (None, text);
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         if (lines[0].TrimEnd().TrimStart('\uFEFF') != "---") return (None, text);
         var end = Array.FindIndex(lines, 1, l => l.TrimEnd() is "---" or "...");

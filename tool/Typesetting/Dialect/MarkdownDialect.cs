@@ -24,6 +24,7 @@ public static class MarkdownDialect
             | EmphasisExtraOptions.Inserted | EmphasisExtraOptions.Marked)
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .UseGenericAttributes()
+        .Use<TrailingAttributes>()
         .Use<RawHtmlAsText>()
         .Build();
 

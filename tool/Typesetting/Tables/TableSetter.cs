@@ -10,7 +10,7 @@ namespace IncidentStrategy.Typesetting.Tables;
 /// <summary>Sets a table: measures its cells, shares the width, and gives a fragment for the head and for each row.</summary>
 sealed class TableSetter
 {
-    const double Gap = 12, Padding = 3.5, FewRowsPrice = 30, NarrowEms = 13;
+    const double Gap = 12, Padding = 3.5, FewRowsPrice = 30, NarrowEms = 9;
 
     readonly Setting setting;
     readonly Flow flow;
@@ -119,6 +119,22 @@ sealed class TableSetter
         widths = written.Length == n && written.All(w => w > 0) && grid.Rows > 0 && table.Count > 0 && IsGrid()
             ? ColumnWidths.Share(least, most, [.. written.Select((w, i) => w * w)], width)
             : ColumnWidths.Share(least, most, ink, width);
+        if (most.Sum() > width && least.Sum() < width) Balance.Columns(widths, least, Samples());
+    }
+
+    /// <summary>The natural widths of some rows' cells, to judge column widths by.</summary>
+    double[][] Samples()
+    {
+        const int Most = 60;
+        var step = Math.Max(1, (grid.Rows + Most - 1) / Most);
+        var rows = new Dictionary<int, double[]>();
+        foreach (var cell in grid.Cells)
+        {
+            if (cell.Row % step != 0 || cell.Columns > 1) continue;
+            if (!rows.TryGetValue(cell.Row, out var row)) rows[cell.Row] = row = new double[grid.Columns];
+            row[cell.Column] = cell.Most;
+        }
+        return [.. rows.OrderBy(r => r.Key).Select(r => r.Value)];
     }
 
     /// <summary>Only grid tables say how wide their columns are meant to be.</summary>
@@ -191,9 +207,9 @@ sealed class TableSetter
             HeadsRow = heading && cell.Row >= grid.HeadRows,
         };
         var style = StyleOf(cell);
-        if (width < style.Dress.Size * NarrowEms && cell.Most > width) style = style with { Hyphenate = true };
+        if (width < style.Dress.Size * NarrowEms && cell.Most > width + 0.1) style = style with { Hyphenate = true };
         var inner = new Flow(x, width, style, tag, []);
-        if (cell.Pieces is { } pieces && !style.Hyphenate && cell.Least <= width)
+        if (cell.Pieces is { } pieces && !style.Hyphenate && cell.Least <= width + 0.1)
             Paragraphs.Lay(setting, inner, Owned(pieces, tag), tag, style);
         else if (cell.Cell.Count == 1 && cell.Cell[0] is ParagraphBlock paragraph && Figures.SoleImage(paragraph) is null)
             Paragraphs.Set(setting, inner, paragraph.Inline, tag, style);
