@@ -1,4 +1,4 @@
-using System.Text;
+using IncidentStrategy.Pdf.Tests.Conformance;
 
 namespace IncidentStrategy.Pdf.Tests.Writing;
 
@@ -15,6 +15,10 @@ public class PdfWriterTests
         Assert.Contains("No syntax or stream encoding errors found", Tool.Run("qpdf", pdf, "--check", "{}").Output);
         Assert.Equal((0, ""), Tool.Run("pdftoppm", pdf, "-r", "20", "{}", "page"));
     }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public void It_keeps_to_PDF_A_and_PDF_UA(bool attached) => Assert.Empty(ConformanceCheck.Faults(Specimen.Whole(attached)));
 
     [Fact]
     public void The_text_taken_out_is_the_text_put_in()
