@@ -69,8 +69,9 @@ sealed class PngImage : PdfImage
 
     static void Check(PngHeader header, List<ReadOnlyMemory<byte>> rows, ReadOnlyMemory<byte> palette, ref ReadOnlyMemory<byte> transparency)
     {
-        var first = rows.SelectMany(r => r.ToArray().Take(2)).Take(2).ToArray();
-        if (first.Length < 2) throw new PdfImageException("The PNG file holds no picture.");
+        Span<byte> first = stackalloc byte[2];
+        using var start = new PiecesStream(rows);
+        if (start.ReadAtLeast(first, 2, throwOnEndOfStream: false) < 2) throw new PdfImageException("The PNG file holds no picture.");
         if ((first[0] & 15) != 8 || (first[0] * 256 + first[1]) % 31 != 0) throw new PdfImageException("The PNG file's picture is not compressed as PNG has it.");
         if (header.IsIndexed && (palette.Length is 0 or > 768 || palette.Length % 3 != 0)) throw new PdfImageException("The PNG file's palette is missing or misshapen.");
         var sound = header.IsIndexed ? transparency.Length <= palette.Length / 3 : transparency.Length == 2 * header.Channels && !header.HasAlpha;

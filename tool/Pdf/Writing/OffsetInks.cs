@@ -24,7 +24,9 @@ static class OffsetInks
             y += share * Math.Sqrt(py);
             z += share * Math.Sqrt(pz);
         }
-        return FromXyz(x * x, y * y, z * z);
+        // Relative to the paper, which a screen shows as its own white.
+        var (wx, wy, wz) = ToXyz(Solids[0].L, Solids[0].A, Solids[0].B);
+        return FromXyz(x * x / wx, y * y / wy, z * z / wz);
     }
 
     static (double X, double Y, double Z) ToXyz(double l, double a, double b)
