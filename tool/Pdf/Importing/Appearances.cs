@@ -1,39 +1,46 @@
-using System.Globalization;
-using System.Text;
 using IncidentStrategy.Pdf.Objects;
 using IncidentStrategy.Pdf.Reading;
 
 namespace IncidentStrategy.Pdf.Importing;
 
-/// <summary>One annotation's appearance, to be painted after the page: the form, and the mapping that puts it into its rectangle.</summary>
-sealed record Appearance(PdfObject Form, Affine Mapping);
-
 /// <summary>Finds what a page's annotations and form fields look like on screen (ISO 32000-1, 12.5.5).</summary>
-sealed class Appearances(PdfFile file, OptionalContent layers)
+sealed class Appearances(PdfFile file, ImportedObjects objects, OptionalContent layers)
 {
     const int Hidden = 1 << 1, NoRotate = 1 << 4, NoView = 1 << 5;
     const int MostOnOnePage = 20_000;
+    readonly DrawnFields fields = new(file);
 
-    public IReadOnlyList<Appearance> Of(PdfPage page)
+    public IReadOnlyList<Mark> Of(PdfPage page)
     {
-        var found = new List<Appearance>();
+        var found = new List<Mark>();
         if (file.Array(page.Dictionary, "Annots") is not { } annotations) return found;
         foreach (var item in annotations.Items.Take(MostOnOnePage))
-            if (file.Dictionary(item) is { } annotation && One(annotation, page) is { } appearance) found.Add(appearance);
+            if (file.Dictionary(item) is { } annotation && One(annotation, page) is { } mark) found.Add(mark);
         return found;
     }
 
-    Appearance? One(PdfDictionary annotation, PdfPage page)
+    Mark? One(PdfDictionary annotation, PdfPage page)
     {
         var flags = file.Integer(annotation, "F") ?? 0;
         if ((flags & (Hidden | NoView)) != 0 || annotation.Has("OC") && !layers.Shows(annotation["OC"])) return null;
-        if (file.Name(annotation, "Subtype") == "Popup" || PdfBox.Read(file, annotation["Rect"]) is not { } rectangle) return null;
-        var mark = Normal(annotation);
-        if (mark is null || file.Follow(mark) is not PdfStream form) return null;
+        if (PdfBox.Read(file, annotation["Rect"]) is not { } rectangle) return null;
+        var kind = file.Name(annotation, "Subtype");
+        var mark = kind == "Widget" && fields.MustDraw(annotation) ? null : OfForm(annotation, rectangle, flags, page.QuarterTurns);
+        if (kind == "Link") return DrawnAnnotations.LinkBorder(file, annotation, rectangle)?.After(mark) ?? mark;
+        if (mark is not null) return mark;
+        var hasOwn = file.Dictionary(annotation, "AP") is { } own && file.Get(own, "N") is not PdfNull;
+        if (hasOwn && !(kind == "Widget" && fields.MustDraw(annotation))) return null;
+        return kind is "Widget" or "FreeText" ? fields.Draw(annotation, rectangle) : DrawnAnnotations.Draw(file, annotation, rectangle);
+    }
+
+    Mark? OfForm(PdfDictionary annotation, PdfBox rectangle, int flags, int quarterTurns)
+    {
+        if (Normal(annotation) is not { } mark || file.Follow(mark) is not PdfStream form) return null;
         if (PdfBox.Read(file, form.Dictionary["BBox"]) is not { } box) return null;
+        if (mark is PdfReference reference) objects.TreatAsForm(reference.Number);
         var mapping = Fit(box, Matrix(form.Dictionary), rectangle);
-        if ((flags & NoRotate) != 0 && page.QuarterTurns != 0) mapping = mapping.Then(Upright(rectangle, page.QuarterTurns));
-        return new(mark, mapping);
+        if ((flags & NoRotate) != 0 && quarterTurns != 0) mapping = mapping.Then(Upright(rectangle, quarterTurns));
+        return Mark.OfForm(mark, mapping);
     }
 
     /// <summary>The normal appearance, chosen by state where there are several.</summary>
@@ -80,10 +87,4 @@ sealed class Appearances(PdfFile file, OptionalContent layers)
         var (x, y) = (rectangle.Left, rectangle.Top);
         return new Affine(1, 0, 0, 1, -x, -y).Then(new(cosine, sine, -sine, cosine, 0, 0)).Then(new(1, 0, 0, 1, x, y));
     }
-
-    /// <summary>The operators that paint the appearance named so.</summary>
-    public static byte[] Paint(string name, Affine m) =>
-        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\nq {N(m.A)} {N(m.B)} {N(m.C)} {N(m.D)} {N(m.E)} {N(m.F)} cm /{name} Do Q"));
-
-    static string N(double value) => Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture);
 }

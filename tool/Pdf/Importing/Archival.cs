@@ -3,7 +3,7 @@ using IncidentStrategy.Pdf.Objects;
 namespace IncidentStrategy.Pdf.Importing;
 
 /// <summary>Looks through what a page refers to for whatever keeps the host document from being PDF/A, and for what its reader should know.</summary>
-sealed class Archival(IPdfObjects objects)
+sealed class Archival(ImportedObjects objects)
 {
     public const string Inks = "colours in inks (CMYK) without a profile";
 
@@ -34,6 +34,7 @@ sealed class Archival(IPdfObjects objects)
                 else
                 {
                     Inspect(value, seen[reference.Number] = new());
+                    if (objects.InksOutright.Contains(reference.Number)) seen[reference.Number].Breaks.Add(Inks);
                     Add(whole, seen[reference.Number]);
                 }
             }

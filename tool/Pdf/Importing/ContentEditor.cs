@@ -31,6 +31,7 @@ sealed class ContentEditor
     /// <summary>Whether colours are named in inks (CMYK) outright.</summary>
     public bool UsesCmyk { get; private set; }
 
+    /// <summary>The contents made fit, the very same array when nothing had to change; and whether they name colours in inks.</summary>
     public static (byte[] Content, bool UsesCmyk) Edit(byte[] content, PdfDictionary resources, OptionalContent layers, IPdfObjects objects, Budget budget)
     {
         var editor = new ContentEditor(content, resources, layers, objects, budget);
@@ -40,6 +41,7 @@ sealed class ContentEditor
     byte[] Run()
     {
         while (scanner.Next()) Operation();
+        if (copied == 0 && scanner.Start >= content.Length && !scanner.Unfinished && !inText && saved.Count == 0) return content;
         // Operands without an operator paint nothing, and an open string would swallow what follows.
         CopyTo(Math.Min(scanner.Start, content.Length));
         if (scanner.Unfinished) edited.Add("\nEI"u8);

@@ -10,6 +10,7 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
     readonly Lock gate = new();
     readonly Dictionary<int, PdfObject> kept = [];
     readonly Dictionary<int, PdfObject> borrowedResources = [];
+    readonly HashSet<int> forms = [];
 
     /// <summary>What no imported object needs in order to look the same.</summary>
     static readonly HashSet<string> Spared =
@@ -49,6 +50,9 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
                 borrowedResources.TryAdd(reference.Number, pageResources);
     }
 
+    /// <summary>Takes an appearance for the form it must be, though it may not say so.</summary>
+    public void TreatAsForm(int number) => forms.Add(number);
+
     /// <summary>The object as the host may have it.</summary>
     public PdfObject Fit(PdfObject value, int number = 0) => value switch
     {
@@ -74,7 +78,8 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
     {
         var dictionary = Dictionary(stream.Dictionary);
         foreach (var external in (string[])["F", "FFilter", "FDecodeParms", "DL"]) dictionary.Entries.Remove(external);
-        var isForm = file.Name(stream.Dictionary, "Subtype") == "Form";
+        var isForm = file.Name(stream.Dictionary, "Subtype") == "Form" || forms.Contains(number);
+        if (forms.Contains(number)) dictionary["Subtype"] = new PdfName("Form");
         if (isForm || file.Integer(stream.Dictionary, "PatternType") == 1) return Form(stream, dictionary, number);
         if (dictionary["Interpolate"] is PdfBoolean { Value: true } && !IsSmall(dictionary)) dictionary.Entries.Remove("Interpolate");
         return Repacking.NeedsIt(stream, file) ? Repacking.Repack(file, dictionary, stream) : new(dictionary, stream.Encoded);
@@ -88,9 +93,10 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
         if (!dictionary.Has("Resources")) dictionary["Resources"] = borrowedResources.GetValueOrDefault(number) is { } lent ? Fit(lent) : new PdfDictionary();
         foreach (var forbidden in (string[])["Ref", "PS", "Subtype2"]) dictionary.Entries.Remove(forbidden);
         var resources = file.Dictionary(dictionary, "Resources") ?? new PdfDictionary();
-        var (content, cmyk) = ContentEditor.Edit(file.Unpack(stream), resources, layers, file, file.Budget);
+        var original = file.Unpack(stream);
+        var (content, cmyk) = ContentEditor.Edit(original, resources, layers, file, file.Budget);
         if (cmyk) InksOutright.Add(number);
-        return Repacking.Pack(dictionary, content);
+        return Repacking.PackOrKeep(file, dictionary, content, ReferenceEquals(content, original) ? stream : null);
     }
 
     /// <summary>The forms whose contents name colours in inks outright.</summary>

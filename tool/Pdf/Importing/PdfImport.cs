@@ -1,3 +1,4 @@
+using System.Globalization;
 using IncidentStrategy.Pdf.Objects;
 using IncidentStrategy.Pdf.Reading;
 using IncidentStrategy.Pdf.Reading.Filters;
@@ -21,7 +22,7 @@ public static class PdfImport
         {
             var layers = new OptionalContent(file);
             var objects = new ImportedObjects(file, layers);
-            var importer = new PageImport(file, objects, layers, new Appearances(file, layers), new Archival(objects));
+            var importer = new PageImport(file, objects, layers, new Appearances(file, objects, layers), new Archival(objects));
             var pages = new List<ImportedPage>(file.Pages.Count);
             foreach (var page in file.Pages) pages.Add(importer.Page(page, pages.Count + 1));
             return PdfOutcome<ImportedFile>.Given(new(pages, objects, file.Notes));
@@ -40,12 +41,15 @@ sealed class PageImport(PdfFile file, ImportedObjects objects, OptionalContent l
     {
         var resources = file.Dictionary(page.Resources) ?? new PdfDictionary();
         objects.Lend(page.Resources, resources);
-        var (content, cmyk) = ContentEditor.Edit(Contents(page.Dictionary), resources, layers, file, file.Budget);
+        var original = Contents(page.Dictionary);
+        var (content, cmyk) = ContentEditor.Edit(original, resources, layers, file, file.Budget);
         var marks = appearances.Of(page);
         if (marks.Count > 0) (content, resources) = Annotated(content, resources, marks);
         var turned = page.QuarterTurns % 2 == 1;
         var (width, height) = (page.Box.Width * page.Unit, page.Box.Height * page.Unit);
-        var form = Repacking.Pack(FormDictionary(page, (PdfDictionary)objects.Fit(resources)), content);
+        var dictionary = FormDictionary(page, (PdfDictionary)objects.Fit(resources));
+        var single = ReferenceEquals(content, original) ? file.Get(page.Dictionary, "Contents") as PdfStream : null;
+        var form = Repacking.PackOrKeep(file, dictionary, content, single);
         var found = archival.Look(form.Dictionary);
         return new(number, turned ? height : width, turned ? width : height, form, objects)
         {
@@ -72,24 +76,37 @@ sealed class PageImport(PdfFile file, ImportedObjects objects, OptionalContent l
     }
 
     /// <summary>Paints the annotations after the page and beyond the reach of what its contents set.</summary>
-    (byte[], PdfDictionary) Annotated(byte[] content, PdfDictionary resources, IReadOnlyList<Appearance> marks)
+    (byte[], PdfDictionary) Annotated(byte[] content, PdfDictionary resources, IReadOnlyList<Mark> marks)
     {
-        var forms = (file.Dictionary(resources, "XObject") ?? new PdfDictionary()).Copy();
+        resources = resources.Copy();
+        var own = new Dictionary<string, PdfDictionary>(StringComparer.Ordinal);
         var painted = new ByteSink(int.MaxValue / 2, content.Length + 64 * marks.Count);
         painted.Add("q\n"u8);
         painted.Add(content);
         painted.Add("\nQ"u8);
-        var next = 0;
-        foreach (var mark in marks)
+        for (var i = 0; i < marks.Count; i++)
         {
-            string name;
-            do name = $"Mark{++next}"; while (forms.Has(name));
-            forms[name] = mark.Form;
-            painted.Add(Appearances.Paint(name, mark.Mapping));
+            var number = i.ToString(CultureInfo.InvariantCulture);
+            foreach (var (kind, name, value) in marks[i].Resources)
+            {
+                if (!own.TryGetValue(kind, out var named)) resources[kind] = own[kind] = named = (file.Dictionary(resources, kind) ?? new PdfDictionary()).Copy();
+                named[Prefix + name.Replace("#", number, StringComparison.Ordinal)] = value;
+            }
+            painted.Add((byte)'\n');
+            painted.Add(Mark.Bytes(Named(marks[i], number)));
         }
-        resources = resources.Copy();
-        resources["XObject"] = forms;
         return (painted.ToArray(), resources);
+    }
+
+    /// <summary>Begins names that no other writer gives to a page's resources.</summary>
+    const string Prefix = "BoundIn";
+
+    static string Named(Mark mark, string number)
+    {
+        var operators = mark.Operators;
+        foreach (var (_, name, _) in mark.Resources.DistinctBy(r => r.Name))
+            operators = operators.Replace("/" + name, "/" + Prefix + name.Replace("#", number, StringComparison.Ordinal), StringComparison.Ordinal);
+        return operators;
     }
 
     static PdfDictionary FormDictionary(PdfPage page, PdfDictionary resources)

@@ -33,6 +33,16 @@ static class Repacking
         return new(dictionary, unpacked.Bytes);
     }
 
+    /// <summary>Keeps the packing of an unchanged stream where it is plain deflate and sound: packing is the dearest part of binding in.</summary>
+    public static PdfStream PackOrKeep(PdfFile file, PdfDictionary dictionary, byte[] content, PdfStream? unchanged)
+    {
+        if (unchanged is null || StreamFilters.Of(unchanged.Dictionary, file) is not [{ Name: "FlateDecode", Parameters.Entries.Count: 0 }]
+            || !Inflate.IsSound(unchanged.Encoded, file.Budget)) return Pack(dictionary, content);
+        dictionary["Filter"] = new PdfName("FlateDecode");
+        foreach (var key in (string[])["DecodeParms", "DP", "Length"]) dictionary.Entries.Remove(key);
+        return new(dictionary, unchanged.Encoded);
+    }
+
     public static PdfStream Pack(PdfDictionary dictionary, byte[] bytes)
     {
         using var packed = new MemoryStream(bytes.Length / 3 + 64);

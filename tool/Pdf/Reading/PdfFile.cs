@@ -149,7 +149,8 @@ public sealed partial class PdfFile : IPdfObjects
     internal Unpacked Unpacked(PdfStream stream) =>
         StreamFilters.Unpack(stream.Encoded, StreamFilters.Of(stream.Dictionary, this), this, budget);
 
-    internal byte[] Unpack(PdfStream stream) => Unpacked(stream).Bytes;
+    /// <summary>A stream's bytes when plain filters give them; none when a filter is unknown.</summary>
+    internal byte[] Unpack(PdfStream stream) => Unpacked(stream) is { Left.Count: 0 } whole ? whole.Bytes : [];
 
     internal double? Number(PdfObject value) => PdfObjects.Number(this, value);
 

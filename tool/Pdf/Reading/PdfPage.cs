@@ -25,7 +25,7 @@ public readonly record struct PdfBox(double Left, double Bottom, double Right, d
     /// <summary>Four numbers in any order of corners; null when they are not.</summary>
     internal static PdfBox? Read(IPdfObjects objects, PdfObject value)
     {
-        if (objects.Follow(value) is not PdfArray { Count: >= 4 } array) return null;
+        if (objects.Follow(value) is not PdfArray { Count: 4 } array) return null;
         Span<double> sides = stackalloc double[4];
         for (var i = 0; i < 4; i++)
         {

@@ -97,7 +97,7 @@ sealed class PdfParser(PdfLexer lexer, int depthLimit)
                 case PdfToken.Name:
                     var key = lexer.NameText();
                     lexer.Next();
-                    if (Present(depth + 1) is { } value) dictionary.Entries.TryAdd(key, value);
+                    if (Present(depth + 1) is { } value) dictionary[key] = value;
                     else if (lexer.Kind is PdfToken.DictionaryClose or PdfToken.End || lexer.Kind == PdfToken.Keyword && EndsObject())
                         lexer.Position = lexer.Start;
                     break;
