@@ -52,10 +52,12 @@ public class FilterTests
     [Fact]
     public void Deflated_data_stop_where_they_are_corrupt_and_keep_what_came_before()
     {
-        var text = string.Concat(Enumerable.Range(0, 20000).Select(i => $"{i * 7919 % 1000} "));
+        var text = string.Concat(Enumerable.Range(0, 20000).Select(i => $"{(long)i * i * 7919 % 99991} "));
         var packed = PdfBytes.Of(PdfBytes.Packed(text));
         packed.AsSpan(packed.Length / 2, 40).Fill(0xFF);
-        Assert.StartsWith(text[..(text.Length / 3)], PdfBytes.Text(Inflate.Decode(packed, Ample)), StringComparison.Ordinal);
+        var unpacked = PdfBytes.Text(Inflate.Decode(packed, Ample));
+        Assert.True(unpacked.Length > text.Length / 3, $"{unpacked.Length} of {text.Length}");
+        Assert.StartsWith(text[..(text.Length / 3)], unpacked, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class LexerTests
     [InlineData("/A#42#43 ", "/ABC")]
     [InlineData("/A;Name_With-Various***Characters?", "/A;Name_With-Various***Characters?")]
     [InlineData("/ ", "/")]
-    [InlineData("[1 2 R 3 0 R /X(y)true null]", "[1 2 null 3 0 R /X (y) true null]")]
+    [InlineData("[1 R 2 3 0 R /X(y)true null]", "[1 null 2 3 0 R /X (y) true null]")]
     [InlineData("[1 [2 3", "[1 [2 3]]")]
     [InlineData("<</A 1/B<</C 2>>/D>>", "<</A 1 /B <</C 2>>>>")]
     [InlineData("<</A 1/A 2>>", "<</A 2>>")]

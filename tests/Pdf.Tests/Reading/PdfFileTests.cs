@@ -148,7 +148,7 @@ public class PdfFileTests
     [InlineData("linearised")]
     public void Opens_what_opens_without_a_password(string name)
     {
-        var file = PdfFile.Open(Fixture(name)).Value!;
+        var file = PdfFile.Open(Fixture(name), cancellation: TestContext.Current.CancellationToken).Value!;
         var contents = (PdfStream)file.Follow(file.Pages[0].Dictionary["Contents"]);
         Assert.Contains("(Handover at shift change) Tj", PdfBytes.Text(file.Unpack(contents)), StringComparison.Ordinal);
     }
@@ -156,7 +156,7 @@ public class PdfFileTests
     [Theory]
     [InlineData("password-needed", PdfFault.PasswordNeeded)]
     [InlineData("copy-forbidden", PdfFault.CopyForbidden)]
-    public void Keeps_out_of_what_is_locked(string name, PdfFault expected) => Assert.Equal(expected, PdfFile.Open(Fixture(name)).Refusal!.Fault);
+    public void Keeps_out_of_what_is_locked(string name, PdfFault expected) => Assert.Equal(expected, PdfFile.Open(Fixture(name), cancellation: TestContext.Current.CancellationToken).Refusal!.Fault);
 
     [Fact]
     public void Encryption_by_certificate_is_refused_by_name() =>

@@ -12,11 +12,11 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
     readonly Dictionary<int, PdfObject> borrowedResources = [];
     readonly HashSet<int> forms = [];
 
-    /// <summary>What no imported object needs in order to look the same.</summary>
-    static readonly HashSet<string> Spared =
-    [
-        "StructParent", "StructParents", "PieceInfo", "LastModified", "OPI", "Alternates", "OC", "Metadata", "AF", "Measure", "PtData", "HT", "HTP",
-    ];
+    /// <summary>What no imported object needs in order to look the same; of streams only what follows, since resources may bear such names.</summary>
+    static readonly HashSet<string> Spared = ["StructParent", "StructParents", "PieceInfo", "LastModified"];
+
+    static readonly string[] SparedOfStreams =
+        ["OC", "AF", "OPI", "Alternates", "Metadata", "Measure", "PtData", "F", "FFilter", "FDecodeParms", "DL"];
 
     /// <inheritdoc/>
     public PdfObject Resolve(PdfReference reference)
@@ -66,9 +66,12 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
     {
         var fit = new PdfDictionary();
         foreach (var (name, value) in dictionary.Entries)
-            if (!Spared.Contains(name) && !IsIdleTransfer(name, value)) fit[name] = Fit(value);
+            if (!Spared.Contains(name) && !IsIdleTransfer(name, value) && !IsHalftone(name, value)) fit[name] = Fit(value);
         return fit;
     }
+
+    bool IsHalftone(string name, PdfObject value) =>
+        name is "HT" or "HTP" && (value is PdfName || file.Dictionary(value) is { } halftone && halftone.Has("HalftoneType"));
 
     /// <summary>A transfer function that says to do nothing is forbidden all the same.</summary>
     static bool IsIdleTransfer(string name, PdfObject value) =>
@@ -77,7 +80,7 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
     PdfStream Stream(PdfStream stream, int number)
     {
         var dictionary = Dictionary(stream.Dictionary);
-        foreach (var external in (string[])["F", "FFilter", "FDecodeParms", "DL"]) dictionary.Entries.Remove(external);
+        foreach (var spared in SparedOfStreams) dictionary.Entries.Remove(spared);
         var isForm = file.Name(stream.Dictionary, "Subtype") == "Form" || forms.Contains(number);
         if (forms.Contains(number)) dictionary["Subtype"] = new PdfName("Form");
         if (isForm || file.Integer(stream.Dictionary, "PatternType") == 1) return Form(stream, dictionary, number);

@@ -47,7 +47,7 @@ sealed class PageImport(PdfFile file, ImportedObjects objects, OptionalContent l
         if (marks.Count > 0) (content, resources) = Annotated(content, resources, marks);
         var turned = page.QuarterTurns % 2 == 1;
         var (width, height) = (page.Box.Width * page.Unit, page.Box.Height * page.Unit);
-        var dictionary = FormDictionary(page, (PdfDictionary)objects.Fit(resources));
+        var dictionary = FormDictionary(page, objects.Fit(resources) as PdfDictionary ?? new PdfDictionary());
         var single = ReferenceEquals(content, original) ? file.Get(page.Dictionary, "Contents") as PdfStream : null;
         var form = Repacking.PackOrKeep(file, dictionary, content, single);
         var found = archival.Look(form.Dictionary);

@@ -105,7 +105,8 @@ public sealed partial class PdfFile : IPdfObjects
         if (PageTree.LeadsBack(this)) return PdfFault.PageTreeLoop;
         if (!searched || Catalogue.Has("Pages") && this.Dictionary(Catalogue, "Pages") is not null) return PdfFault.NoPages;
         if (places.Count == 0 && Data.AsSpan(0, Math.Min(1029, Data.Length)).IndexOf("%PDF-"u8) < 0) return PdfFault.NotAPdf;
-        return Data.AsSpan().LastIndexOf("%%EOF"u8) < Data.Length - 2048 ? PdfFault.Truncated : PdfFault.Damaged;
+        var end = Data.AsSpan().LastIndexOf("%%EOF"u8);
+        return end < 0 || end < Data.Length - 2048 ? PdfFault.Truncated : PdfFault.Damaged;
     }
 
     bool FindCatalogue()
