@@ -4,7 +4,7 @@ using System.Text;
 namespace IncidentStrategy.Templating.Rendering;
 
 /// <summary>Escapes text so that Markdown or HTML shows it as it is. What would mean nothing special at its place is left alone, so that the source stays readable.</summary>
-static class Escaper
+public static class Escaper
 {
     static readonly SearchValues<char> htmlSpecial = SearchValues.Create("&<>\"'");
     static readonly SearchValues<char> markdownSpecial = SearchValues.Create("\\`*_{}[]<>&|~^$\n\r");

@@ -167,6 +167,7 @@ public readonly struct Value
         Kind.Date => DateOffset is { } offset ? new DateTimeOffset(AsDate, offset) : AsDate,
         Kind.Span => AsSpan,
         Kind.Empty or Kind.Missing => null,
+        Kind.Array when Ref is ScriptArray list => list.Items.ConvertAll(v => v.ToHost()),
         _ => Ref,
     };
 }
