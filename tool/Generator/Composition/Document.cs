@@ -47,4 +47,7 @@ public sealed record Cover(string Title, string? Subtitle, string? Audience, str
 
     /// <summary>Whether a contents list follows the cover.</summary>
     public bool Contents { get; init; } = true;
+
+    /// <summary>What the running head says instead of the title.</summary>
+    public string? Running { get; init; }
 }

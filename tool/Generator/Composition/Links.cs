@@ -15,13 +15,13 @@ namespace IncidentStrategy.Generator.Composition;
 public static class Links
 {
     /// <summary>The text with its links resolved.</summary>
-    /// <param name="placeOf">The place to tell for an offset of the text: a line of the template or of what a person wrote.</param>
+    /// <param name="placeOf">The place to tell for a line of the text, counted from 0: a line of the template.</param>
     public static string Resolve(string markdown, string path, Addresses addresses, Func<int, Place> placeOf, Diagnostics diagnostics)
     {
         var tree = MarkdownDialect.Parse(markdown);
         var anchors = tree.Descendants().Select(n => n.TryGetAttributes()?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var edits = new SortedDictionary<int, (int End, string Url)>();
-        foreach (var (url, span) in Targets(tree))
+        foreach (var (url, span, line) in Targets(tree))
         {
             if (!url.StartsWith('#') || url.Length == 1 || anchors.Contains(url[1..])) continue;
             var name = Uri.UnescapeDataString(url[1..]);
@@ -30,19 +30,19 @@ public static class Links
                 ? (addresses.Attachment(name[5..]) is null ? null : Addresses.OfFile(name[5..], path))
                 : addresses.Of(name, path);
             if (to is null)
-                diagnostics.Add(Codes.Fault("IS860", placeOf(span.Start), $"The link to \"{name}\" leads nowhere.",
+                diagnostics.Add(Codes.Fault("IS860", placeOf(line), $"The link to \"{name}\" leads nowhere.",
                     Nearest.Hint(name, addresses.Ids) ?? "Link to an id of the workspace, a heading of this document or a file that exists."));
             else if (!span.IsEmpty) edits[span.Start] = (span.End, to);
         }
         return Apply(markdown, edits);
     }
 
-    static IEnumerable<(string Url, SourceSpan Span)> Targets(MarkdownDocument tree)
+    static IEnumerable<(string Url, SourceSpan Span, int Line)> Targets(MarkdownDocument tree)
     {
         foreach (var node in tree.Descendants())
         {
-            if (node is LinkInline { Url: { } url, Reference: null } link) yield return (url, link.UrlSpan);
-            else if (node is LinkReferenceDefinition { Url: { } defined } definition) yield return (defined, definition.UrlSpan);
+            if (node is LinkInline { Url: { } url, Reference: null } link) yield return (url, link.UrlSpan, link.Line);
+            else if (node is LinkReferenceDefinition { Url: { } defined } definition) yield return (defined, definition.UrlSpan, definition.Line);
         }
     }
 

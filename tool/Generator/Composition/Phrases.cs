@@ -55,6 +55,7 @@ static class Phrases
     {
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime at => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         null => "9999",
         _ => value.ToString(),
     };

@@ -30,26 +30,32 @@ static class Subjects
         [Of([.. corpus.Reviews.Select(r => r.Id), .. corpus.Recommendations.Select(r => r.Id), .. corpus.Changes.Select(c => c.Id), .. findings.Metrics.Select(m => m.Id)],
             ("signal_metrics", findings.Metrics.Where(m => m.Annotations.Count > 0).Take(4).ToList()))];
 
-    static IEnumerable<Subject> Reviews(Corpus corpus, Findings findings) => corpus.Reviews.Select(review =>
-        Of([review.Id, .. review.SimilarIncidents, .. review.Actions.Select(a => a.Id)],
+    static IEnumerable<Subject> Reviews(Corpus corpus, Findings findings) =>
+        from review in corpus.Reviews
+        join finding in findings.Reviews on review.Id equals finding.Id
+        select Of([review.Id, .. review.SimilarIncidents, .. review.Actions.Select(a => a.Id)],
             ("review", review),
-            ("finding", findings.Reviews.First(f => f.Id == review.Id)),
-            ("actions", findings.Actions.Where(a => a.Review == review.Id).ToList())));
+            ("finding", finding),
+            ("actions", findings.Actions.Where(a => a.Review == review.Id).ToList()));
 
-    static IEnumerable<Subject> Procedures(Corpus corpus, Findings findings) => corpus.Procedures.Select(procedure =>
-        Of([procedure.Id, .. corpus.Consultations.Where(c => c.Procedure == procedure.Id).Select(c => c.Id)],
+    static IEnumerable<Subject> Procedures(Corpus corpus, Findings findings) =>
+        from procedure in corpus.Procedures
+        join finding in findings.Boundaries.Where(b => b.Status == "current") on procedure.Id equals finding.Procedure
+        select Of([procedure.Id, .. corpus.Consultations.Where(c => c.Procedure == procedure.Id).Select(c => c.Id)],
             ("procedure", procedure),
             ("proposed", corpus.ProposedProcedures.FirstOrDefault(p => p.Id == procedure.Id)),
-            ("finding", findings.Boundaries.First(b => b.Procedure == procedure.Id && b.Status == "current")),
+            ("finding", finding),
             ("diff", findings.ProcedureDiffs.FirstOrDefault(d => d.Procedure == procedure.Id)),
-            ("consultations", corpus.Consultations.Where(c => c.Procedure == procedure.Id).ToList())));
+            ("consultations", corpus.Consultations.Where(c => c.Procedure == procedure.Id).ToList()));
 
-    static IEnumerable<Subject> Consultations(Corpus corpus, Findings findings) => corpus.Consultations.Select(consultation =>
-        Of([consultation.Id, .. consultation.Recommendations, .. consultation.Procedure is { } p ? [p] : Array.Empty<string>()],
+    static IEnumerable<Subject> Consultations(Corpus corpus, Findings findings) =>
+        from consultation in corpus.Consultations
+        join finding in findings.Consultations on consultation.Id equals finding.Id
+        select Of([consultation.Id, .. consultation.Recommendations, .. consultation.Procedure is { } p ? [p] : Array.Empty<string>()],
             ("consultation", consultation),
-            ("finding", findings.Consultations.First(f => f.Id == consultation.Id)),
+            ("finding", finding),
             ("diff", findings.ProcedureDiffs.FirstOrDefault(d => d.Procedure == consultation.Procedure && d.ToVersion == (consultation.Proposes ?? d.ToVersion))),
-            ("changes", findings.Changes.Where(c => c.Consultation == consultation.Id).ToList())));
+            ("changes", findings.Changes.Where(c => c.Consultation == consultation.Id).ToList()));
 
     static IEnumerable<Subject> PortfolioUnits(Corpus corpus, Findings findings) =>
         from portfolio in corpus.Portfolios

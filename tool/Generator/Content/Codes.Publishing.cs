@@ -13,5 +13,6 @@ public static partial class Codes
         new("IS861", Severity.Error, "Unknown chart", "A chart directive names a metric, criterion or theme that there is none of."),
         new("IS870", Severity.Warning, "Image not found", "A picture names a file that is not in the workspace."),
         new("IS901", Severity.Error, "PDF cannot be bound in", "An attached PDF cannot be read, is protected, or is not a PDF."),
+        new("IS902", Severity.Error, "Unknown kind of document", "A build was asked for a kind of document that no template makes."),
     ];
 }

@@ -1,0 +1,158 @@
+using System.Collections;
+using IncidentStrategy.Generator.Analysis;
+using IncidentStrategy.Generator.Content;
+using IncidentStrategy.Templating.Rendering;
+using IncidentStrategy.Templating.Values;
+using IncidentStrategy.Text;
+
+namespace IncidentStrategy.Generator.Composition;
+
+/// <summary>The functions that document templates have beside the language's own.</summary>
+sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addresses, Func<string, string?> composed)
+{
+    const int SourcesShown = 4;
+
+    /// <summary>The table of functions, by the name a template calls.</summary>
+    public IReadOnlyDictionary<string, Delegate> Table() => new Dictionary<string, Delegate>(StringComparer.Ordinal)
+    {
+        // Saying values
+        ["words"] = (object? value) => Phrases.Words(value),
+        ["words_list"] = (IEnumerable? list) => Join(list, Phrases.Words),
+        ["plain_list"] = (IEnumerable? list) => Join(list, Phrases.Cell),
+        ["or_say"] = (object? value, string text) => Has(value) ? value : text,
+        ["has"] = (object? value) => Has(value),
+        ["capitalise"] = (string? text) => Phrases.Capitalise(text),
+        ["cell"] = (object? value) => Phrases.Cell(value),
+        ["count"] = (object? value) => Phrases.Count(value) ?? "not recorded",
+        ["number"] = (object? value, int decimals) => Phrases.Number(value, decimals),
+        ["with_unit"] = (string? text, string unit) => string.IsNullOrEmpty(text) ? null : text + unit,
+        ["value"] = (object? value, string? unit) => Phrases.Value(value, unit),
+        ["yes_no"] = (object? value) => Phrases.YesNo(value),
+        ["day"] = (object? value) => Phrases.Day(value),
+        ["moment"] = (object? value) => Phrases.Moment(value),
+        ["clock_after"] = (object? value, object? start) => Phrases.ClockAfter(value, start),
+        ["month"] = (object? value) => Phrases.Month(value),
+        ["point_date"] = (object? value) => Phrases.PointDate(value),
+        ["sort_key"] = (object? value) => Phrases.SortKey(value),
+        ["mark"] = (object? state) => Phrases.Mark(Phrases.Words(state)),
+        ["mark_variation"] = (string? words, string? variation) => Phrases.MarkVariation(words, variation),
+
+        // Names of things the organisation's register knows
+        ["role"] = (string? id) => Role(id),
+        ["roles"] = (IEnumerable? ids) => Join(ids, id => Role(id as string)),
+        ["severity"] = (string? id) => Name(id, corpus.Organisation.Severity(id)?.Name),
+        ["service"] = (string? id) => Name(id, corpus.Organisation.Service(id)?.Name),
+        ["theme"] = (string? id) => Name(id, corpus.Organisation.Theme(id)?.Name),
+        ["metric"] = (string? id) => Name(id, findings.Metrics.FirstOrDefault(m => m.Id == id)?.Name),
+        ["agreed"] = (string? id) => Name(id, corpus.Organisation.AgreedCriteria.FirstOrDefault(c => c.Id == id) is { } c ? $"{c.Id} {c.Statement}" : null),
+
+        // Sources and links
+        ["ref"] = (string? id) => Ref(id),
+        ["sources"] = (IEnumerable? places) => SourceNote(places),
+        ["source_list"] = (IEnumerable? sources, int most) => SourceList(sources, most),
+
+        // Joining
+        ["total_cells"] = (IEnumerable? faults) => faults?.OfType<BoundaryFault>().Sum(f => Math.Max(1, f.Cells)) ?? 0,
+        ["word_changes"] = (IEnumerable? pieces) => Changes(pieces),
+        ["changes_message"] = (IEnumerable? changes) => ChangesMessage(changes),
+        ["recommendations_citing"] = (string id) => corpus.Recommendations.Where(r => r.Sources.Contains(id, StringComparer.OrdinalIgnoreCase)).ToList(),
+        ["rationale_of"] = (string id) => corpus.Recommendations.FirstOrDefault(r => r.Id == id)?.Body ?? Body.Empty,
+        ["nested"] = (Body body, int levels, string prefix = "") => new Markup(Nested(body, levels, prefix.Length == 0 ? null : prefix)),
+
+        // Evidence packs
+        ["evidence_for"] = (Portfolio portfolio, Qualification unit) => EvidenceFor(portfolio, unit),
+        ["claims_of"] = (Evidence item, Qualification unit) => ClaimsOf(item, unit),
+        ["criteria_of"] = (Evidence item, Qualification unit) => ClaimsOf(item, unit).Select(c => c.Criterion).Distinct().ToList(),
+        ["page_of"] = (string id) => new Markup($"[in this pack](#{id}){{.page-number}}"),
+        ["item_link"] = (string id, IEnumerable? items) => items?.OfType<Evidence>().Any(e => e.Ref == id) == true ? new Markup($"[{Escape(id)}](#{id})") : (object)id,
+        ["attached"] = (Evidence item) => new Markup(Attached(item)),
+        ["manifest_hash"] = (Evidence item) => item.Attachment?.Sha256 ?? item.Sha256 ?? corpus.Files.GetValueOrDefault(item.Where.Place.File),
+        ["hash_words"] = (string? hash) => string.IsNullOrEmpty(hash) ? null : new Markup($"`{hash}`"),
+    };
+
+    static bool Has(object? value) => value switch
+    {
+        null => false,
+        string text => !string.IsNullOrWhiteSpace(text),
+        Markup raw => raw.Text.Length > 0,
+        bool yes => yes,
+        IEnumerable list => list.GetEnumerator().MoveNext(),
+        _ => true,
+    };
+
+    static string? Join(IEnumerable? list, Func<object?, string?> say) =>
+        list is null ? null : string.Join(", ", list.Cast<object?>().Select(say).Where(s => !string.IsNullOrEmpty(s))) is { Length: > 0 } text ? text : null;
+
+    static string? Name(string? id, string? name) => string.IsNullOrEmpty(id) ? null : name ?? Phrases.Words(id);
+
+    /// <summary>A role by id or name; a team's name and anything else stays as written.</summary>
+    string? Role(string? id) => string.IsNullOrEmpty(id) ? null : corpus.Organisation.Role(id)?.Name ?? id;
+
+    object? Ref(string? id) => string.IsNullOrEmpty(id) ? null : addresses.Knows(id) ? new Markup($"[{Escape(id)}](#{Uri.EscapeDataString(id)})") : id;
+
+    static Markup SourceNote(IEnumerable? places)
+    {
+        var all = places?.OfType<Place>().Where(p => !p.IsNone).Distinct().ToList() ?? [];
+        if (all.Count == 0) return new Markup("");
+        var shown = string.Join("; ", all.Take(SourcesShown).Select(p => Escape(p.ToString())));
+        var more = all.Count > SourcesShown ? $" and {all.Count - SourcesShown} more" : "";
+        return new Markup($"*Source: {shown}{more}*{{.source}}");
+    }
+
+    Markup SourceList(IEnumerable? sources, int most)
+    {
+        var all = sources?.OfType<Source>().ToList() ?? [];
+        var shown = all.Take(most).Select(s => $"{(Ref(s.Id) is Markup link ? link.Text : Escape(s.Id))} *{Escape(s.Place.ToString())}*{{.source}}");
+        return new Markup(string.Join("; ", shown) + (all.Count > most ? $"; and {all.Count - most} more" : ""));
+    }
+
+    /// <summary>Words added and removed, told by underline and strike as well as by colour.</summary>
+    static Markup Changes(IEnumerable? pieces) => new(string.Concat(pieces?.OfType<DiffPiece>().Select(p =>
+    {
+        var text = string.Join(' ', p.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (text.Length == 0) return " ";
+        var (before, after) = (char.IsWhiteSpace(p.Text[0]) ? " " : "", char.IsWhiteSpace(p.Text[^1]) ? " " : "");
+        return before + (p.Kind switch { "added" => $"++{Escape(text)}++", "removed" => $"~~{Escape(text)}~~", _ => Escape(text) }) + after;
+    }) ?? []));
+
+    static string ChangesMessage(IEnumerable? changes)
+    {
+        var all = changes?.OfType<ChangeFinding>().ToList() ?? [];
+        if (all.Count == 0) return "No change has been recorded.";
+        var counts = all.GroupBy(c => c.Outcome).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => $"{g.Count()} {g.Key switch { "shown" => "shown to have worked", "not_shown" => "not shown", "too_early" => "too early to judge", "worse" => "followed by a signal the wrong way", _ => "without a measure" }}");
+        return $"{(all.Count == 1 ? "1 change was" : $"{all.Count} changes were")} put into practice: {string.Join(", ", counts)}.";
+    }
+
+    string Nested(Body body, int levels, string? prefix) =>
+        Nesting.Nest(body.Markdown, levels, prefix, url => addresses.FromFile(body.Place.File, url));
+
+    static List<Evidence> EvidenceFor(Portfolio portfolio, Qualification unit) =>
+        [.. portfolio.Evidence.Where(e => ClaimsOf(e, unit).Count > 0).OrderBy(e => e.Ref, NaturalOrder.Comparer)];
+
+    /// <summary>The claims of an item for a unit; one that names no unit is for every unit that has its criterion.</summary>
+    static List<Claim> ClaimsOf(Evidence item, Qualification unit) =>
+        [.. item.Claims.Where(c => (c.Unit is null || c.Unit == unit.Id) && unit.Outcomes.SelectMany(o => o.Criteria).Any(k => k.No == c.Criterion))];
+
+    /// <summary>What an item's file shows: a document of the workspace or a text nested whole, a PDF bound in, a picture; anything else by name and hash.</summary>
+    string Attached(Evidence item)
+    {
+        if (item.Attachment is not { } file)
+        {
+            if (item.File is not { } id) return "";
+            return composed(id) is { } document
+                ? $"This item is {(Ref(id) is Markup link ? link.Text : Escape(id))} of the workspace, as it stood on {Phrases.Day(findings.AsOf)}.\n\n{Nesting.Nest(document, 2, item.Ref)}"
+                : $"The item names {Escape(id)}, which is neither a file nor a document of the workspace.";
+        }
+        var extension = file.Path[(file.Path.LastIndexOf('.') + 1)..].ToLowerInvariant();
+        return extension switch
+        {
+            "pdf" => $"```bind\n{file.Path}\n{item.Ref}\n{item.Title}\n```",
+            "png" or "jpg" or "jpeg" => $"![{Escape(item.Title)}](#file:{file.Path.Replace(" ", "%20", StringComparison.Ordinal)})",
+            "md" => Nesting.Nest(System.Text.Encoding.UTF8.GetString(file.Bytes()), 2, item.Ref, url => addresses.FromFile(file.Path, url)),
+            _ => $"The file `{file.Path}` ({Phrases.Count(file.Length)} bytes) is handed in beside this pack.\n\nSHA-256: `{file.Sha256}`",
+        };
+    }
+
+    static string Escape(string text) => Escaper.Markdown(text, lineStart: true);
+}
