@@ -113,7 +113,8 @@ public sealed class PdfWriter : IDisposable
 
     /// <summary>
     /// Copies a form XObject of another file, with all it refers to, into this one, each object once however many forms share it.
-    /// <paramref name="breaksPdfA"/> tells why the file can no longer claim PDF/A, if so.
+    /// <paramref name="breaksPdfA"/> tells why the file can no longer claim PDF/A, if so; a reason that is about a font takes PDF/UA away too,
+    /// which asks the same of fonts.
     /// </summary>
     public PdfForm AddForm(PdfStream form, double width, double height, IPdfObjects objects, IReadOnlyList<string>? breaksPdfA = null, bool usesTransparency = true)
     {
@@ -217,7 +218,7 @@ public sealed class PdfWriter : IDisposable
     {
         var number = file.Allocate();
         int? part = departures.Count > 0 ? null : attachments.Any ? 3 : 2;
-        file.WriteStream(number, "/Type/Metadata/Subtype/XML"u8, Xmp.Packet(info, part), Packing.None);
+        file.WriteStream(number, "/Type/Metadata/Subtype/XML"u8, Xmp.Packet(info, part, claimsUa: !departures.Any(d => d.Contains("font", StringComparison.Ordinal))), Packing.None);
         scratch.Raw("/Metadata "u8).Reference(number);
     }
 

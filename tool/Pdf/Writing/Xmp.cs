@@ -7,8 +7,10 @@ namespace IncidentStrategy.Pdf.Writing;
 /// <summary>The XMP packet: what <see cref="PdfInfo"/> says, and the standards the file keeps to.</summary>
 static class Xmp
 {
+    /// <param name="info">What the document says of itself.</param>
     /// <param name="pdfa">2 or 3, or null when the file cannot claim PDF/A.</param>
-    public static byte[] Packet(PdfInfo info, int? pdfa)
+    /// <param name="claimsUa">Whether the file claims PDF/UA-1.</param>
+    public static byte[] Packet(PdfInfo info, int? pdfa, bool claimsUa)
     {
         var date = info.Created.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
         var text = new StringBuilder();
@@ -25,8 +27,9 @@ static class Xmp
         text.Append("<pdf:Producer>").Append(Escaped(info.Producer)).Append("</pdf:Producer>\n<xmp:CreatorTool>").Append(Escaped(info.Creator)).Append("</xmp:CreatorTool>\n")
             .Append(CultureInfo.InvariantCulture, $"<xmp:CreateDate>{date}</xmp:CreateDate>\n<xmp:ModifyDate>{date}</xmp:ModifyDate>\n<xmp:MetadataDate>{date}</xmp:MetadataDate>\n");
         if (pdfa is { } part) text.Append(CultureInfo.InvariantCulture, $"<pdfaid:part>{part}</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n");
-        text.Append("<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n");
-        if (pdfa is not null) text.Append(Extension);
+        if (claimsUa) text.Append("<pdfuaid:part>1</pdfuaid:part>\n");
+        text.Append("</rdf:Description>\n");
+        if (pdfa is not null && claimsUa) text.Append(Extension);
         text.Append("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
