@@ -1,0 +1,107 @@
+using System.Globalization;
+using IncidentStrategy.Generator.Content;
+using IncidentStrategy.Text;
+
+namespace IncidentStrategy.Generator.Tests.Content;
+
+/// <summary>The same figures written in different ways are the same figures, to the last bit.</summary>
+public class EncodingTests
+{
+    static readonly DateOnly first = new(2025, 1, 6);
+    static readonly decimal[] shares = [82.7m, 79.3m, 81.1m, 84.9m, 80.03m, 77.77m, 83.4m, 85m, 100m, 78.6m, 80.1m, 79.9m, 81.3m, 82.9m];
+    static readonly int[] seconds = [312, 305, 298, 331, 345, 301, 299, 322, 318, 307, 311, 300, 326, 333];
+
+    const string Definitions = """
+        metrics:
+          - {metric_id: share, name: Share, unit: percent, direction: higher_is_better}
+          - {metric_id: handling, name: Handling time, unit: seconds, direction: lower_is_better}
+
+        """;
+
+    static Corpus Load(params (string File, string Text)[] files)
+    {
+        using var workspace = Fixture.Lay(null);
+        foreach (var (file, text) in files) File.WriteAllText(Path.Combine(workspace.Root, file), text);
+        var diagnostics = new Diagnostics();
+        var corpus = Loader.Load(workspace.Root, diagnostics, TestContext.Current.CancellationToken);
+        Assert.False(diagnostics.HasErrors, string.Join('\n', diagnostics.Sorted()));
+        return corpus;
+    }
+
+    static string Rows(string separator, Func<decimal, string> share, Func<int, string> time, string date)
+    {
+        List<string> rows = [string.Join(separator, "metric_id", "period_start", "value")];
+        for (var i = 0; i < shares.Length; i++)
+        {
+            var day = first.AddDays(7 * i).ToString(date, CultureInfo.InvariantCulture);
+            rows.Add(string.Join(separator, "share", day, share(shares[i])));
+            rows.Add(string.Join(separator, "handling", day, time(seconds[i])));
+        }
+        return string.Join('\n', rows);
+    }
+
+    static string Plain(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    static string Clock(int s) => $"{s / 60:00}:{s % 60:00}";
+
+    public static TheoryData<string> Ways => ["comma", "semicolon", "fraction", "sign", "tab"];
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Every_encoding_gives_the_same_points(string way)
+    {
+        var text = way switch
+        {
+            "comma" => Rows(",", Plain, s => s.ToString(CultureInfo.InvariantCulture), "yyyy-MM-dd"),
+            "semicolon" => Rows(";", v => Plain(v).Replace('.', ','), Clock, "dd/MM/yyyy"),
+            "fraction" => Rows(",", v => Plain(v / 100), Clock, "d MMM yyyy"),
+            "sign" => Rows(";", v => Plain(v).Replace('.', ',') + " %", s => $"0:{Clock(s)}", "dd.MM.yyyy"),
+            _ => Rows("\t", v => Plain(v) + "%", Clock, "dd-MM-yyyy"),
+        };
+        var corpus = Load(("metrics/metrics.yaml", Definitions), ("metrics/more.csv", text));
+        var share = corpus.Metrics.Of("share")!;
+        Assert.Equal(shares.Select(s => (double?)(double)s), share.Points.Select(p => p.Value));
+        Assert.Equal(Enumerable.Range(0, shares.Length).Select(i => first.AddDays(7 * i)), share.Points.Select(p => p.PeriodStart));
+        Assert.Equal(seconds.Select(s => (double?)s), corpus.Metrics.Of("handling")!.Points.Select(p => p.Value));
+    }
+
+    [Fact]
+    public void A_long_form_series_needs_no_definition()
+    {
+        var corpus = Load(("metrics/metrics.yaml", "sources: []\n"), ("metrics/reference.csv", "metric_id,period_start,value\na,2024-01-01,1.5\na,2024-02-01,-2e-3\nb,2024-01-01,0.25\n"));
+        Assert.Equal([1.5, -0.002], corpus.Metrics.Of("a")!.Points.Select(p => p.Value!.Value));
+        Assert.Equal(0.25, corpus.Metrics.Of("b")!.Points[0].Value);
+    }
+
+    [Fact]
+    public void A_log_is_the_same_in_csv_with_commas_or_semicolons_and_in_a_workbook()
+    {
+        const string comma = "incident_id,started_at,acknowledged_at,class,contacts,csat,notes\nI-1,2026-03-14 09:12,2026-03-14 09:20,Major incident,1200,4.5,\"Customers were not told, again\"\n";
+        const string semicolon = "incident_id;started_at;acknowledged_at;class;contacts;csat;notes\r\nI-1;14/03/2026 09:12;14/03/2026 9:20;major_incident;1200;4,5;Customers were not told, again\r\n";
+        const string book = "sheet Log\nincident_id | started_at | acknowledged_at | class | contacts | csat | notes\nI-1 | 2026-03-14 09:12 | 2026-03-14 09:20 | major-incident | 1200 | 4.5 | Customers were not told, again\n";
+        List<string> seen = [];
+        foreach (var (file, bytes) in new[] { ("a.csv", System.Text.Encoding.UTF8.GetBytes(comma)), ("b.csv", System.Text.Encoding.UTF8.GetBytes(semicolon)), ("c.xlsx", Book.Make(book)) })
+        {
+            using var workspace = Fixture.Lay(null);
+            File.Delete(Path.Combine(workspace.Root, "metrics/log.csv"));
+            File.WriteAllText(Path.Combine(workspace.Root, "metrics/metrics.yaml"), "sources: []\n");
+            File.WriteAllBytes(Path.Combine(workspace.Root, "metrics", file), bytes);
+            var incident = Loader.Load(workspace.Root, new Diagnostics(), TestContext.Current.CancellationToken).IncidentLog[0];
+            seen.Add($"{incident.IncidentId} {incident.StartedAt:O} {incident.AcknowledgedAt:O} {incident.Class} {incident.Contacts} {incident.Csat} {string.Join(',', incident.Themes)} {incident.PlaceOf("acknowledged_at").Cell}");
+        }
+        Assert.Equal(["I-1 2026-03-14T09:12:00.0000000+00:00 2026-03-14T09:20:00.0000000+00:00 MajorIncident 1200 4.5 TH-1 C2"], seen.Distinct());
+    }
+
+    [Fact]
+    public void Percent_and_times_of_a_workbook_are_read_by_their_formats()
+    {
+        using var workspace = Fixture.Lay(null);
+        File.WriteAllText(Path.Combine(workspace.Root, "metrics/metrics.yaml"), Definitions);
+        File.WriteAllBytes(Path.Combine(workspace.Root, "metrics/book.xlsx"), Book.Make("sheet S\nperiod_start | share | handling\n2026-01-05 | 82.7% | [mm:ss] 05:12\n2026-01-12 | 79.3% | [h:mm] 5:05\n"));
+        var diagnostics = new Diagnostics();
+        var metrics = Loader.Load(workspace.Root, diagnostics, TestContext.Current.CancellationToken).Metrics;
+        Assert.Equal([82.7, 79.3], metrics.Of("share")!.Points.Select(p => p.Value!.Value));
+        Assert.Equal([312, 305], metrics.Of("handling")!.Points.Select(p => p.Value!.Value));
+        Assert.Equal("metrics/book.xlsx!S!C3", Assert.Single(diagnostics.Sorted(), d => d.Code == "IS618").Place.ToString());
+    }
+}
