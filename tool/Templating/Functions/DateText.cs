@@ -39,6 +39,8 @@ static class DateText
 
     public static string Format(Value date, string pattern, CultureInfo culture)
     {
+        // `%g` alone asks for the usual form, in the invariant culture.
+        if (pattern == "%g") pattern = "%g %d %b %Y";
         var (clock, result) = (date.AsDate, new StringBuilder());
         for (var i = 0; i < pattern.Length; i++)
         {

@@ -22,6 +22,7 @@ static class IncludeFunctions
     {
         var texts = new List<string>();
         var context = call.Context;
+        context.DirectCall = null;
         var marked = false;
         if (call.Has(2)) texts.Add(Part(call, 2, ref marked));
         var first = true;

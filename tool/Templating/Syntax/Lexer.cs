@@ -106,8 +106,8 @@ sealed partial class Lexer
             return;
         }
         var strip = end > at && (text[end - 1] is '-' or '~') ? text[end - 1] : '\0';
-        // The white space before the closing bracket is stripped as before an opening one.
-        AddText(TokenKind.Escape, at, strip == '\0' ? end : end - 1, strip);
+        var last = strip == '\0' ? end : end - 1;
+        if (last > at) Add(TokenKind.Escape, at, last);
         at = end + close.Length;
         StripAfter(strip);
     }

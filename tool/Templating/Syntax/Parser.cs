@@ -68,6 +68,13 @@ sealed partial class Parser
         faults.Add(new Diagnostic(Codes.Syntax, Severity.Error, place, message) { Hint = hint });
     }
 
+    /// <summary>Scriban gives no line to what is missing at the very end.</summary>
+    void FaultAtEnd(string message)
+    {
+        if (options.Compatible && faults.Count == 0 && Kind == TokenKind.Eof) faults.Add(new Diagnostic(Codes.Syntax, Severity.Error, new Place(source.File), message));
+        else FaultHere(message);
+    }
+
     void Fault(Token token, string message, string? hint = null, bool fatal = false) => Fault(token.Start, token.End - token.Start, message, hint, fatal);
 
     void FaultHere(string message, string? hint = null) => Fault(Current, message, hint);

@@ -55,7 +55,7 @@ sealed partial class Parser
     Expr? Expect(string message, Mode mode = Mode.Default, bool assign = true, int precedence = 0, bool hasParent = false, bool afterPipe = false)
     {
         if (IsStartOfExpression()) return ReadExpression(mode, assign, precedence, hasParent, afterPipe);
-        Fault(Current, $"{message}: {Current.Shown(text)} stands in its place.");
+        FaultAtEnd($"{message}: {Current.Shown(text)} stands in its place.");
         return null;
     }
 
@@ -148,6 +148,12 @@ sealed partial class Parser
                 }
                 if (IsStartOfExpression())
                 {
+                    // `a and b` would read as a call of a.
+                    if (!options.Compatible && HintFor(Current) is { } hint)
+                    {
+                        Fault(Current, $"Unexpected {Current.Shown(text)}.", hint, fatal: true);
+                        return left;
+                    }
                     if (hasParent) break;
                     if (Kind == TokenKind.Identifier && Peek().Kind == TokenKind.Colon)
                     {

@@ -260,7 +260,8 @@ sealed partial class Parser
     {
         var sign = Current;
         Next();
-        var operand = Expect($"A value is missing after {sign.Shown(text)}", precedence: 200) ?? new Literal(default);
+        // `@f x` gives the function and the x; `!f x` asks what f says of x.
+        var operand = Expect($"A value is missing after {sign.Shown(text)}", precedence: 200, hasParent: sign.Kind is TokenKind.At or TokenKind.Caret) ?? new Literal(default);
         Expr result = sign.Kind switch
         {
             TokenKind.At => new AliasExpr(operand),

@@ -179,8 +179,6 @@ sealed partial class Parser
     {
         "and" or "&" => "Write `&&` for and.",
         "or" => "Write `||` for or.",
-        "not" => "Write `!` for not.",
-        "elsif" or "elseif" or "elif" => "Write `else if`.",
         _ => null,
     };
 

@@ -84,7 +84,12 @@ sealed class NestedExpr(Expr inner) : Expr
 {
     public Expr Inner => inner;
     public override bool IsPath => inner.IsPath;
-    public override Value Eval(RenderContext context) => inner.Eval(context);
+    public override Value Eval(RenderContext context)
+    {
+        var value = inner.Eval(context);
+        return value.Ref is FunctionValue function ? context.CallAlone(function, this) : value;
+    }
+
     public override Value EvalAlias(RenderContext context) => inner.EvalAlias(context);
     public override Value EvalSoft(RenderContext context) => inner.EvalSoft(context);
     public override void Set(RenderContext context, Value value) => inner.Set(context, value);

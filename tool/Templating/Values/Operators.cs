@@ -163,7 +163,7 @@ static class Operators
         Op.Equal => both,
         Op.NotEqual => !both,
         Op.Less or Op.LessEqual or Op.Greater or Op.GreaterEqual => false,
-        _ => default,
+        _ => default(Value),
     };
 
     static Value WithEmpty(RenderContext context, Op op, Value left, Value right)
@@ -171,7 +171,9 @@ static class Operators
         var both = left.Kind == Kind.Empty && right.Kind == Kind.Empty;
         if (!IsComparison(op)) return Value.Empty;
         if (op is Op.Less or Op.Greater) return false;
-        var isEmpty = both || context.IsEmpty(left.Kind == Kind.Empty ? right : left);
+        var other = left.Kind == Kind.Empty ? right : left;
+        // Scriban finds null neither empty nor full; here nothing is empty.
+        var isEmpty = both || (context.Compatible ? !other.IsNull && context.IsEmpty(other) : context.IsEmpty(other));
         return op == Op.NotEqual ? !isEmpty : isEmpty;
     }
 

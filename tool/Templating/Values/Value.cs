@@ -51,6 +51,7 @@ public readonly struct Value
         Values.Markup => Kind.Markup,
         FunctionValue => Kind.Function,
         ValueRange => Kind.Range,
+        Namespace or Rendering.GlobalsView => Kind.Object,
         decimal => Kind.Decimal,
         BigInteger => Kind.Big,
         _ => HostShape.Of(r).Kind,
