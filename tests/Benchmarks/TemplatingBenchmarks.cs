@@ -13,7 +13,7 @@ public class TemplatingBenchmarks
     public sealed record Line(int Number, string Name, string Description, int Quantity, double Price, double Total, bool Late);
 
     readonly Dictionary<string, object?> model = [];
-    readonly Diagnostics diagnostics = new();
+    readonly IncidentStrategy.Text.Diagnostics diagnostics = new();
     Template ours = null!;
     HandlebarsTemplate<object, object> theirs = null!;
     SourceText source = null!;

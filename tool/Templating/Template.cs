@@ -20,11 +20,11 @@ public sealed class Template
         this.options = options;
     }
 
-    /// <summary>Reads a template; null when it has faults, which are all told.</summary>
-    public static Template? Parse(SourceText source, TemplateOptions options, Diagnostics diagnostics)
+    /// <summary>Reads a template; null when it has faults, which are all told. The template begins at an offset of the source, after its front matter if it has any.</summary>
+    public static Template? Parse(SourceText source, TemplateOptions options, Diagnostics diagnostics, int start = 0)
     {
         var symbols = new Symbols();
-        var page = Parser.Parse(source, options, symbols);
+        var page = Parser.Parse(source, options, symbols, from: Math.Clamp(start, 0, source.Text.Length));
         diagnostics.AddRange(page.Faults);
         return page.Faults.Count == 0 ? new Template(page, symbols, options) : null;
     }

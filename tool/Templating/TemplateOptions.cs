@@ -22,7 +22,7 @@ public sealed record TemplateOptions
     public long Steps { get; init; } = 50_000_000;
 
     /// <summary>Characters a rendering may write or hold in one text.</summary>
-    public long OutputChars { get; init; } = 256L * 1024 * 1024;
+    public long OutputChars { get; init; } = 512L * 1024 * 1024;
 
     /// <summary>Calls and includes within each other.</summary>
     public int Depth { get; init; } = 100;

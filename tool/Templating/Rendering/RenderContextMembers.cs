@@ -70,8 +70,11 @@ sealed partial class RenderContext
         var copy = new ScriptObject();
         foreach (var name in NamesOf(value)) copy.Set(name, Member(value, name).Given);
         (Overlays ??= new(ReferenceEqualityComparer.Instance))[value.Ref!] = copy;
+        builtinsChanged |= value.Ref is Namespace;
         return copy;
     }
+
+    bool builtinsChanged;
 
     ScriptArray WritableArray(Node site, Value value)
     {

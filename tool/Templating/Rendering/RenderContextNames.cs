@@ -60,7 +60,7 @@ sealed partial class RenderContext
     /// <summary>Whether a name still means the language's own.</summary>
     public bool IsPlainBuiltin(int slot, string name)
     {
-        if (HasScopes || Options.Functions.Count > 0 || (Overlays is not null)) return false;
+        if (HasScopes || builtinsChanged || (Options.Functions.Count > 0 && Options.Functions.ContainsKey(name))) return false;
         ref var place = ref SlotAt(slot);
         if (place.State == SlotState.Unknown) Resolve(ref place, name);
         return place.State == SlotState.Absent && place.LoopDepth == 0;

@@ -18,9 +18,9 @@ sealed partial class Lexer
     /// <summary>The first fault that stopped the reading, if any.</summary>
     public (int Start, string Message)? Fault { get; private set; }
 
-    public static (List<Token> Tokens, (int Start, string Message)? Fault) Read(string text)
+    public static (List<Token> Tokens, (int Start, string Message)? Fault) Read(string text, int from = 0)
     {
-        var lexer = new Lexer(text);
+        var lexer = new Lexer(text) { at = from };
         lexer.ReadAll();
         return (lexer.tokens, lexer.Fault);
     }

@@ -36,9 +36,9 @@ sealed partial class Parser
         this.tokens = tokens;
     }
 
-    public static Page Parse(SourceText source, TemplateOptions options, Symbols symbols, bool codeOnly = false)
+    public static Page Parse(SourceText source, TemplateOptions options, Symbols symbols, bool codeOnly = false, int from = 0)
     {
-        var (tokens, fault) = codeOnly ? Lexer.ReadCodeOnly(source.Text) : Lexer.Read(source.Text);
+        var (tokens, fault) = codeOnly ? Lexer.ReadCodeOnly(source.Text) : Lexer.Read(source.Text, from);
         var parser = new Parser(source, options, symbols, tokens) { inCode = codeOnly };
         var body = parser.ReadBlock(null, null, out _);
         if (fault is { } f) parser.Fault(f.Start, 1, f.Message, replaces: true);
