@@ -12,7 +12,7 @@ static class PageShell
     {
         var html = new StringBuilder(page.Body.Length + 8192);
         Head(html, page);
-        html.Append("<body class=\"").Append(page.Form).Append("\">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
+        html.Append("<body id=\"top\" class=\"").Append(page.Form).Append("\">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
         Header(html, page);
         html.Append("<div class=\"columns\">\n<nav class=\"side\" aria-label=\"Sections\">");
         Groups(html, page);

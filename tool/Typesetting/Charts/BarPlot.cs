@@ -15,8 +15,8 @@ static class BarPlot
         if (chart.Bars.Count == 0) return pen.Lines(0, top, ["No values are recorded."]);
         var u = pen.Unit;
         var total = chart.Bars.Sum(b => b.Value);
-        var labels = chart.Bars.Select(b => pen.Wrap(b.Label, width * 0.36)).ToList();
-        var labelWidth = labels.Max(l => l.Count == 0 ? 0 : l.Max(t => pen.Width(t))) + 8 * u;
+        var labels = chart.Bars.Select(b => pen.Wrap(b.Label, width * 0.36, b.Stressed ? Face.Bold : Face.Regular)).ToList();
+        var labelWidth = labels.Max(l => l.Count == 0 ? 0 : l.Max(t => pen.Width(t, Face.Bold))) + 8 * u;
         var valueWidth = chart.Bars.Max(b => pen.Width(ChartValues.Text(b.Value, chart.Unit))) + 8 * u;
         var shareWidth = chart.Cumulative && total > 0 ? pen.Width("Running share") + 4 * u : 0;
         var scale = new ChartScale(0, Math.Max(chart.Bars.Max(b => b.Value), 1e-9), labelWidth, width - shareWidth - valueWidth);
@@ -50,7 +50,7 @@ static class BarPlot
         var lineTop = middle - label.Count * pen.Leading / 2;
         foreach (var line in label)
         {
-            pen.Text(labelWidth - 6 * u, lineTop + pen.Baseline(), line, pen.Style.Ink, Anchor.End);
+            pen.Text(labelWidth - 6 * u, lineTop + pen.Baseline(), line, pen.Style.Ink, Anchor.End, bar.Stressed ? Face.Bold : Face.Regular);
             lineTop += pen.Leading;
         }
         var plain = chart.Bars.All(b => !b.Stressed);

@@ -92,7 +92,7 @@ public sealed record LineChart : Chart
 /// <summary>One bar of a bar chart.</summary>
 public sealed record ChartBar(string Label, double Value)
 {
-    /// <summary>Bars that carry the message are drawn in the brand's colour; the others are quiet.</summary>
+    /// <summary>Bars that carry the message are drawn in the brand's colour and labelled in bold; the others are quiet.</summary>
     public bool Stressed { get; init; }
 }
 

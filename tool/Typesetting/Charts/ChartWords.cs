@@ -26,7 +26,7 @@ static class ChartWords
         text.Append($"Lowest {Text(values.Min(p => p.Value!.Value))}, highest {Text(values.Max(p => p.Value!.Value))}, last {Text(values[^1].Value!.Value)}. ");
         foreach (var segment in chart.Segments)
             text.Append(Of(chart, segment, Text)).Append(". ");
-        if (chart.Target is { } target) text.Append($"{target.Label}. ");
+        if (chart.Target is { Label.Length: > 0 } target) text.Append($"{char.ToUpperInvariant(target.Label[0])}{target.Label[1..]}. ");
         Flagged(text, chart, PointFlag.Improvement, "improvement");
         Flagged(text, chart, PointFlag.Concern, "concern");
         Flagged(text, chart, PointFlag.Notable, "a signal");

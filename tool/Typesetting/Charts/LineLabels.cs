@@ -21,7 +21,7 @@ static class LineLabels
             Add(char.ToUpperInvariant(last.CentreName[0]) + last.CentreName[1..], last.Centre, true);
             Add(narrow ? "Lower" : "Lower limit", end.Lower ?? last.Lower, false);
         }
-        if (chart.Target is { } target) labels.Add(new(target.Label, target.Value, true));
+        if (chart.Target is { Label.Length: > 0 } target) labels.Add(new(char.ToUpperInvariant(target.Label[0]) + target.Label[1..], target.Value, true));
         return labels;
 
         void Add(string name, double? value, bool strong)
