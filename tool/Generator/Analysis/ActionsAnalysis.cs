@@ -44,7 +44,7 @@ static class ActionsAnalysis
         {
             var on = DateOnly.FromDateTime((later.StartedAt ?? later.DetectedAt)!.Value.DateTime);
             if (on <= closed || on > asOf || later.Service != review.Service) continue;
-            var shared = themes & ThemesAnalysis.Of(later, matcher);
+            var shared = themes & ThemesAnalysis.Causes(later, matcher);
             for (var t = 0; shared != 0; t++, shared >>= 1)
                 if ((shared & 1) != 0)
                     found.Add(new Recurrence(matcher.Ids[t], new NotEffective(action.Id, review.Id, closed, later.Id, on, action.Where.Place, later.Where.Place)));

@@ -1,3 +1,4 @@
+using IncidentStrategy.Generator.Analysis.Checks;
 using IncidentStrategy.Generator.Content;
 using IncidentStrategy.Text;
 
@@ -35,6 +36,7 @@ public static class Analyst
         so = so with { Coverage = CoverageAnalysis.Run(corpus, asOf) };
         so = so with { Thread = ThreadAnalysis.Run(corpus, ids, so.Candidates) };
         cancellation.ThrowIfCancellationRequested();
+        Checking.Run(new Checking(corpus, so, ids, asOf, diagnostics));
         return so;
     }
 }

@@ -73,6 +73,11 @@ static class BackTesting
         if (role.Team is { } team) yield return team;
     }
 
+    /// <summary>Whether the log has a column for the dimension.</summary>
+    public static bool IsLogged(LogReading reading, DimensionValues dimension) =>
+        dimension.Name.ToLowerInvariant().Replace(' ', '_') is var name && (name is "classification" ? reading.Log.Has("class")
+            : name is "class" or "detected_by" or "severity" or "service" or "category" or "channel" or "site" or "priority" && reading.Log.Has(name));
+
     /// <summary>How the log gives a dimension's value: the value's position, or -1 when it is none of those declared.</summary>
     static Func<IncidentLog.Incident, int>? Reader(Corpus corpus, LogReading reading, DimensionValues dimension)
     {

@@ -29,7 +29,7 @@ public sealed class BoundaryAlgebra
         foreach (var (name, values) in when)
         {
             var d = Index(name);
-            if (d < 0) continue;
+            if (d < 0 || IsAny(values)) continue;
             var bits = 0UL;
             foreach (var value in values)
                 if (Position(dimensions[d].Values, value) is var at and >= 0) bits |= 1UL << at;
@@ -37,6 +37,9 @@ public sealed class BoundaryAlgebra
         }
         return box;
     }
+
+    /// <summary>A row that names no value of a dimension, or any, is not limited by it.</summary>
+    public static bool IsAny(IReadOnlyList<string> values) => values.Count == 0 || values.Any(v => v.Equals("any", StringComparison.OrdinalIgnoreCase));
 
     public int Index(string name)
     {

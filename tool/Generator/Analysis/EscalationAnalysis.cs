@@ -9,8 +9,11 @@ static class EscalationAnalysis
 {
     const int MostExceptions = 500;
 
-    sealed class Path(Procedure procedure, EscalationStep step, IReadOnlyList<string> above)
+    sealed class Path(Procedure procedure, EscalationStep step, IReadOnlyList<string> above, IReadOnlyList<string> below)
     {
+        /// <summary>The receivers of the earlier steps: who stopped there did not go on to this one.</summary>
+        public IReadOnlyList<string> Below => below;
+        public bool[] Stopped { get; set; } = [];
         public Procedure Procedure => procedure;
         public EscalationStep Step => step;
 
@@ -49,7 +52,7 @@ static class EscalationAnalysis
             {
                 Formula = "an escalation falls due when an incident of its severity lasts longer than its time from detection; it was taken when the log names its receiver or one further up",
                 Numerator = "escalations taken, late, skipped, not recorded", Denominator = "escalations that fell due",
-                Exclusions = "incidents whose length is not recorded; being late can be told only of incidents with a review, whose timeline has the time",
+                Exclusions = "procedures whose dimensions the log does not record; incidents whose length is not recorded; being late can be told only of incidents with a review, whose timeline has the time",
                 N = due, Missing = paths.Sum(p => p.NotRecorded),
             },
         };
@@ -58,15 +61,20 @@ static class EscalationAnalysis
     static List<Path> Paths(Corpus corpus, LogReading reading)
     {
         var paths = new List<Path>();
-        foreach (var procedure in corpus.Procedures.Where(p => p.Status == ProcedureStatus.Current))
+        // Only where the log tells which incidents a procedure is about can its escalation be tried on the log.
+        foreach (var procedure in corpus.Procedures.Where(p => p.Status == ProcedureStatus.Current && (p.Dimensions.Count == 0 || p.Dimensions.Any(d => BackTesting.IsLogged(reading, d)))))
             foreach (var ladder in procedure.Escalation.GroupBy(e => e.Severity, StringComparer.OrdinalIgnoreCase))
             {
                 var steps = ladder.OrderBy(e => e.After?.Span ?? TimeSpan.Zero).ToArray();
-                for (var i = 0; i < steps.Length; i++) paths.Add(new Path(procedure, steps[i], [.. steps.Skip(i).Select(s => s.To)]));
+                for (var i = 0; i < steps.Length; i++) paths.Add(new Path(procedure, steps[i], [.. steps.Skip(i).Select(s => s.To)], [.. steps.Take(i).Select(s => s.To)]));
             }
         // A receiver is a role; the log may name the role, its id or its team.
         var words = reading.Normalised("escalated_to", w => w, "");
-        foreach (var path in paths) path.Reached = [.. words.Select(w => w.Length > 0 && path.Above.Any(to => IsSame(corpus, to, w)))];
+        foreach (var path in paths)
+        {
+            path.Reached = [.. words.Select(w => w.Length > 0 && path.Above.Any(to => IsSame(corpus, to, w)))];
+            path.Stopped = [.. words.Select(w => w.Length > 0 && path.Below.Any(to => IsSame(corpus, to, w)))];
+        }
         return paths;
     }
 
@@ -88,9 +96,9 @@ static class EscalationAnalysis
             if (late) path.Late++;
             else path.Taken++;
         }
-        // A first call is not always written down; a later one that is not there was not made.
-        else if (word == 0 && after.Span == TimeSpan.Zero) (state, path.NotRecorded) = ("not recorded", path.NotRecorded + 1);
-        else (state, path.Skipped) = ("skipped", path.Skipped + 1);
+        // The log names one receiver: somebody on another ladder says nothing of this one, and a first call is not always written down.
+        else if (path.Stopped[word] || (word == 0 && after.Span > TimeSpan.Zero)) (state, path.Skipped) = ("skipped", path.Skipped + 1);
+        else (state, path.NotRecorded) = ("not recorded", path.NotRecorded + 1);
         if (state is "late" or "skipped" && path.Exceptions.Count < MostExceptions)
             path.Exceptions.Add(new(incident.IncidentId, state, incident.EscalatedTo ?? "not recorded", Say.Minutes((end - detected) / 60.0), incident.PlaceOf("escalated_to")));
     }
@@ -119,7 +127,7 @@ static class EscalationAnalysis
 
     static EscalationPath Finding(Path p, LogReading reading) => new()
     {
-        Procedure = p.Procedure.Id, Severity = p.Step.Severity, After = p.Step.After?.ToString() ?? "not stated", To = p.Step.To, How = p.Step.How ?? "",
+        Procedure = p.Procedure.Id, Severity = p.Step.Severity, After = p.Step.After is { } after ? after == default ? "at once" : after.ToString() : "not stated", To = p.Step.To, How = p.Step.How ?? "",
         Due = p.Due, Taken = p.Taken, Late = p.Late, Skipped = p.Skipped, NotRecorded = p.NotRecorded, Exceptions = p.Exceptions,
         Sources = [p.Step.Where.Place, .. reading.Column("escalated_to")],
     };

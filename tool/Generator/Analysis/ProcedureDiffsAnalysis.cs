@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using DiffPlex;
 using IncidentStrategy.Generator.Content;
 
 namespace IncidentStrategy.Generator.Analysis;
 
 /// <summary>Compares each proposed procedure with the current one: clauses word by word, tables row by row.</summary>
-static class ProcedureDiffsAnalysis
+static partial class ProcedureDiffsAnalysis
 {
     static readonly char[] separators = [' ', '\n', '\t', ',', '.', ';', ':', '(', ')'];
 
@@ -41,7 +42,15 @@ static class ProcedureDiffsAnalysis
         return [.. order.Select(id => Clause(id, Find(now, id), Find(next, id)))];
     }
 
-    static Clause? Find(Procedure p, string id) => p.Clauses.FirstOrDefault(c => MetricsAnalysis.Same(c.Id, id));
+    static Clause? Find(Procedure p, string id) => p.Clauses.FirstOrDefault(c => MetricsAnalysis.Same(c.Id, id)) is { } c ? c with { Text = Own(c) } : null;
+
+    /// <summary>A clause's own words: without the clauses inside it and without the marks of their ids.</summary>
+    static string Own(Clause clause) => string.Join("\n\n", clause.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Split("\n\n")
+        .Where(paragraph => Mark().Match(paragraph) is not { Success: true } mark || MetricsAnalysis.Same(mark.Groups[1].Value, clause.Id))
+        .Select(paragraph => Mark().Replace(paragraph, "").Trim()).Where(paragraph => paragraph.Length > 0 && paragraph != clause.Heading));
+
+    [GeneratedRegex(@"\s*\{#([\w.\-]+)\}\s*$", RegexOptions.Multiline)]
+    private static partial Regex Mark();
 
     static ClauseDiff Clause(string id, Clause? was, Clause? becomes)
     {

@@ -36,7 +36,7 @@ static class RecommendationsAnalysis
             Changes = [.. changes.Select(c => c.Id).Distinct()],
             SuccessMetric = r.SuccessMeasure?.Metric ?? "", SuccessMetricName = metric?.Name ?? r.SuccessMeasure?.Metric ?? "", SuccessExpected = r.SuccessMeasure?.Expected ?? "",
             Present = metric is { N: > 0 } ? $"{Say.Measure(metric.Latest, metric.Unit)} ({metric.LatestLabel})" : "no figures",
-            Outcome = changes.Length == 0 ? "no change implemented yet" : string.Join("; ", changes.Select(c => $"{c.Id}: {c.OutcomeWords}")),
+            Outcome = changes.Length == 0 ? "no change implemented yet" : string.Join("; ", changes.Select(c => $"{c.Id}, {c.MetricName}: {c.OutcomeWords}")),
             Impact = r.Impact?.ToString() ?? "", Effort = r.Effort?.ToString() ?? "",
             Score = taken?.Score ?? (own ? Math.Round((double)r.Impact!.Value / r.Effort!.Value, 2) : null),
             ScoreParts = taken?.ScoreParts ?? (own ? $"{r.Impact} impact ÷ {r.Effort} effort, as the manager judged them" : ""),

@@ -31,6 +31,10 @@ static class ThemesAnalysis
     public static ulong Of(Review review, ThemeMatcher matcher) =>
         review.Themes.Concat(review.ContributingFactors.Select(f => f.Category ?? "")).Aggregate(0UL, (bits, code) => bits | matcher.Code(code));
 
+    /// <summary>The themes of what brought an incident about: its factors' codes, or the review's own where the factors have none.</summary>
+    public static ulong Causes(Review review, ThemeMatcher matcher) =>
+        review.ContributingFactors.Aggregate(0UL, (bits, f) => bits | matcher.Code(f.Category ?? "")) is var causes and not 0 ? causes : Of(review, matcher);
+
     public static ThemeFindings Run(Corpus corpus, LogReading reading, IReadOnlyList<ActionFinding> actions, ThemeMatcher matcher, DateOnly asOf)
     {
         var tallies = matcher.Ids.Select(_ => new Tally()).ToArray();

@@ -78,7 +78,7 @@ static class ThreadAnalysis
                 if (corpus.Organisation.Theme(r.Themes[i]) is { } theme) yield return new(r.Id, theme.Id, "IS708", r.Where[$"themes[{i}]"], "theme");
                 else yield return new(r.Id, r.Themes[i], "IS708", r.Where[$"themes[{i}]"], "theme");
             for (var i = 0; i < r.Criteria.Count; i++)
-                if (r.Criteria[i].Contains(':')) yield return new(r.Id, r.Criteria[i], "IS411", r.Where[$"criteria[{i}]"], "unit criterion");
+                if (r.Criteria[i].Contains(':')) yield return new(r.Id, r.Criteria[i], "IS420", r.Where[$"criteria[{i}]"], "unit criterion");
         }
     }
 
@@ -155,7 +155,7 @@ static class ThreadAnalysis
             {
                 var id = $"{p.Id}:{e.Ref}";
                 foreach (var c in e.Claims)
-                    if (CoverageAnalysis.CriterionId(corpus, p, c) is { } criterion) yield return new(criterion, id, "IS411", c.Where["criterion"], "evidence");
+                    if (CoverageAnalysis.CriterionId(corpus, p, c) is { } criterion) yield return new(criterion, id, "IS404", c.Where["criterion"], "evidence");
                 if (e is { File: { } file, Attachment: null } && IdIndex.LooksLikeId(file)) yield return new(id, file, "IS412", e.Where["file"], "document");
                 for (var i = 0; i < e.CorroboratedBy.Count; i++) yield return new(id, $"{p.Id}:{e.CorroboratedBy[i]}", "IS413", e.Where[$"corroborated_by[{i}]"], "evidence");
             }

@@ -28,6 +28,12 @@ public static class ActionWords
         replace report request require reroute reschedule reserve reset resolve restore restrict retain retire retrain return reverse review revise rewrite
         revoke ring roll rotate route run sample scan schedule script seal secure segment select sell send separate set settle share shorten show sign simplify simulate
         split staff standardise start state stop store streamline strengthen structure submit subscribe substitute supply support survey suspend swap
+        price borrow block draw redraw lend quote wire rewire scrap redirect reprint reopen re-open swap-out translate fetch film photograph pin post-check mirror patch page
+        pair park peer-review phase play pledge pool predict prevent prime process profile progress prune purge-check query queue quieten reach recall recite reconsider
+        rectify reform refit reframe refund refuse rehouse relay relocate rely remodel remunerate reopen repaint repeat-test reply reprogramme rescind research reserve resit resize
+        respond resume retest retire retract rewrite-and-test ring-fence safeguard save screen seat sew shadow shift ship shut skip slow solve source specify stage stamp
+        steer step stock stress-test suppress surface synchronise tabulate tackle target throttle tie tighten toggle top tour transcribe unblock unlock vary vet voice wait weigh wind wrap zone
+        address access assess discuss dismiss bypass cross press pass express
         switch tag take talk teach tell template tender terminate test tidy time trace track train transfer translate trial trigger trim tune turn twin undertake
         unify update upgrade upload use validate verify visit walk warn widen withdraw word work write
         """);
@@ -39,7 +45,9 @@ public static class ActionWords
         return word.ToLowerInvariant();
     }
 
-    public static bool StartsWithVerb(string statement) => FirstWord(statement) is var word && (verbs.Contains(word) || endless.Contains(word));
+    public static bool StartsWithVerb(string statement) => FirstWord(statement) is var word && (IsVerb(word) || (word.StartsWith("re", StringComparison.Ordinal) && IsVerb(word[2..].TrimStart('-'))));
+
+    static bool IsVerb(string word) => verbs.Contains(word) || endless.Contains(word);
 
     public static bool IsOpenEnded(string statement) => endless.Contains(FirstWord(statement));
 

@@ -1,0 +1,24 @@
+using IncidentStrategy.Generator.Content;
+using IncidentStrategy.Text;
+
+namespace IncidentStrategy.Generator.Analysis.Checks;
+
+/// <summary>What every check needs: the workspace, what was found in it, the date, and where to tell.</summary>
+sealed record Checking(Corpus Corpus, Findings So, IdIndex Ids, DateOnly AsOf, Diagnostics Diagnostics)
+{
+    public void Tell(string code, Place place, string message, string hint) => Diagnostics.Tell(code, place, message, hint);
+
+    public void Tell(string code, Severity severity, Place place, string message, string hint) => Diagnostics.Tell(code, severity, place, message, hint);
+
+    public static void Run(Checking check)
+    {
+        ReviewChecks.Run(check);
+        ActionChecks.Run(check);
+        ConsultationChecks.Run(check);
+        BoundaryChecks.Run(check);
+        EvidenceChecks.Run(check);
+        PersonalDataChecks.Run(check);
+        ThreadChecks.Run(check);
+        StrategyChecks.Run(check);
+    }
+}
