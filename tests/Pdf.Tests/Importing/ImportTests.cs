@@ -102,8 +102,7 @@ public class ImportTests
         var page = Import(objects);
         var resources = (PdfDictionary)page.Form.Dictionary["Resources"];
         var form = (PdfStream)page.Objects.Follow(((PdfDictionary)resources["XObject"])["OC"]);
-        Assert.Equal(["BBox", "Filter", "Owner", "Resources", "Subtype"], form.Dictionary.Entries.Keys.Order());
-        Assert.IsType<PdfNull>(page.Objects.Follow(form.Dictionary["Owner"]));
+        Assert.Equal(["BBox", "Filter", "Resources", "Subtype"], form.Dictionary.Entries.Keys.Order());
         Assert.Equal(new PdfName("FlateDecode"), form.Dictionary["Filter"]);
         Assert.Equal(["ca"], ((PdfDictionary)((PdfDictionary)resources["ExtGState"])["G"]).Entries.Keys);
         Assert.Equal(["fonts not embedded: Helvetica", "colours in inks (CMYK) without a profile"], page.BreaksPdfA);

@@ -88,10 +88,16 @@ sealed class DrawnFields
 
     string TextValue(PdfObject value) => file.Follow(value) switch
     {
-        PdfString { Bytes: [0xFE, 0xFF, .. var wide] } => Encoding.BigEndianUnicode.GetString(wide),
-        PdfString { Bytes: [0xEF, 0xBB, 0xBF, .. var utf8] } => Encoding.UTF8.GetString(utf8),
-        PdfString text => Encoding.Latin1.GetString(text.Bytes),
-        PdfStream stream => Encoding.Latin1.GetString(file.Unpack(stream)),
+        PdfString text => TextOf(text.Bytes),
+        PdfStream stream => TextOf(file.Unpack(stream)),
         _ => "",
+    };
+
+    /// <summary>A text string's letters: UTF-16 or UTF-8 when it begins so, else taken as Latin-1 (ISO 32000-1, 7.9.2.2).</summary>
+    public static string TextOf(byte[] bytes) => bytes switch
+    {
+        [0xFE, 0xFF, .. var wide] => Encoding.BigEndianUnicode.GetString(wide),
+        [0xEF, 0xBB, 0xBF, .. var utf8] => Encoding.UTF8.GetString(utf8),
+        _ => Encoding.Latin1.GetString(bytes),
     };
 }

@@ -56,17 +56,21 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
     /// <summary>The object as the host may have it.</summary>
     public PdfObject Fit(PdfObject value, int number = 0) => value switch
     {
-        PdfDictionary dictionary => (dictionary["Type"] as PdfName)?.Value is "Page" or "Pages" or "Catalog" or "StructElem" ? PdfNull.Instance : Dictionary(dictionary),
+        PdfDictionary dictionary => LeadsOut(dictionary) ? PdfNull.Instance : Dictionary(dictionary),
+        PdfReference reference => file.Resolve(reference) is PdfNull || file.Resolve(reference) is PdfDictionary found && LeadsOut(found) ? PdfNull.Instance : reference,
         PdfArray array => new PdfArray(array.Items.ConvertAll(item => Fit(item))),
         PdfStream stream => Stream(stream, number),
         _ => value,
     };
 
+    /// <summary>Whether it is of the old document as a whole, all of which would come along.</summary>
+    static bool LeadsOut(PdfDictionary dictionary) => (dictionary["Type"] as PdfName)?.Value is "Page" or "Pages" or "Catalog" or "StructElem";
+
     PdfDictionary Dictionary(PdfDictionary dictionary)
     {
         var fit = new PdfDictionary();
         foreach (var (name, value) in dictionary.Entries)
-            if (!Spared.Contains(name) && !IsIdleTransfer(name, value) && !IsHalftone(name, value)) fit[name] = Fit(value);
+            if (!Spared.Contains(name) && !IsIdleTransfer(name, value) && !IsHalftone(name, value) && Fit(value) is not PdfNull and var part) fit[name] = part;
         return fit;
     }
 

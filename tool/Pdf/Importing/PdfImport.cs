@@ -41,7 +41,7 @@ sealed class PageImport(PdfFile file, ImportedObjects objects, OptionalContent l
     {
         var resources = file.Dictionary(page.Resources) ?? new PdfDictionary();
         objects.Lend(page.Resources, resources);
-        var original = Contents(page.Dictionary);
+        var original = Contents(file, page.Dictionary);
         var (content, cmyk) = ContentEditor.Edit(original, resources, layers, file, file.Budget);
         var marks = appearances.Of(page);
         if (marks.Count > 0) (content, resources) = Annotated(content, resources, marks);
@@ -60,7 +60,7 @@ sealed class PageImport(PdfFile file, ImportedObjects objects, OptionalContent l
     }
 
     /// <summary>The page's content streams, joined by line ends since tokens do not run on from one to the next.</summary>
-    byte[] Contents(PdfDictionary page)
+    public static byte[] Contents(PdfFile file, PdfDictionary page)
     {
         var contents = file.Get(page, "Contents");
         if (contents is PdfStream single) return file.Unpack(single);

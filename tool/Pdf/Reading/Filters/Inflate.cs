@@ -19,7 +19,7 @@ static class Inflate
             while (unpacked.Read(scratch) is > 0 and var read) budget.Step(read / 64);
             return true;
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             return false;
         }
@@ -47,7 +47,7 @@ static class Inflate
                 if (sink.Count == limit) return unpacked.ReadByte() < 0 ? sink.ToArray() : throw new PdfFaultException(PdfFault.TooLarge);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             return null;
         }
