@@ -75,4 +75,15 @@ public class FontSetTests
         Assert.Equal(2, Noto.Shape("a\u00ADb", FontStyle.Regular).Glyphs.Length);
         Assert.Equal(Noto.Measure("a-", FontStyle.Regular), Noto.Measure("a\u00AD", FontStyle.Regular));
     }
+
+    /// <summary>x is 529 wide; the font sets a macron over its middle, above its height, and a second mark above the first.</summary>
+    [Fact]
+    public void A_mark_without_a_letter_of_its_own_is_set_on_the_letter()
+    {
+        var run = Noto.Shape("x\u0304\u0301", FontStyle.Regular);
+        Assert.Equal(3, run.Glyphs.Length);
+        Assert.Equal(Noto.Measure("x", FontStyle.Regular), run.Width);
+        Assert.True(run.Glyphs[1].Right is < 0 and > -529);
+        Assert.True(run.Glyphs[2].Up > run.Glyphs[1].Up);
+    }
 }

@@ -12,6 +12,7 @@ public sealed class FontFace
     readonly PairKerning? kerning;
     readonly Ligatures? ligatures;
     LatinTable? latin;
+    MarkPositions? marks;
 
     /// <summary>Reads a font file with TrueType outlines. <paramref name="kerned"/> false leaves kerning and ligatures out, for a fixed-width face.</summary>
     /// <exception cref="InvalidDataException">The file is not such a font.</exception>
@@ -98,6 +99,14 @@ public sealed class FontFace
 
     /// <summary>The shortcut for text in Latin letters.</summary>
     internal LatinTable Latin => latin ??= new LatinTable(this);
+
+    /// <summary>Where a mark's origin goes from the origin of what bears it; null when the font does not say.</summary>
+    internal (int X, int Y)? MarkOn(ushort bearer, ushort mark, bool bearerIsMark)
+    {
+        if (!tables.ContainsKey("GPOS")) return null;
+        marks ??= new MarkPositions(Data, Table("GPOS"));
+        return marks.Of(bearer, mark, bearerIsMark) is var (x, y) ? (Scaled(x), Scaled(y)) : null;
+    }
 
     internal bool StartsLigature(ushort glyph) => startsLigature[glyph];
 

@@ -138,6 +138,7 @@ public sealed class FontSet
         var (face, id, advance) = found.Value;
         if (kerning && count > 0) Kern(ref glyphs[count - 1], face, id);
         glyphs[count] = new Glyph(face, id, (short)advance, chars, start);
+        if (count > 0 && IsCombining(point)) SetOn(glyphs[count - 1], ref glyphs[count], text);
         return count + 1;
     }
 
@@ -162,6 +163,15 @@ public sealed class FontSet
         composed = composed.Normalize();
         if (composed.Length != 1 || before.Face.GlyphOf(composed[0]) is not (var id and not 0)) return null;
         return new Glyph(before.Face, id, (short)before.Face.AdvanceOf(id), (byte)(last + 1 - before.Cluster), before.Cluster);
+    }
+
+    /// <summary>Sets a mark on the letter, or on the mark, before it.</summary>
+    static void SetOn(Glyph bearer, ref Glyph mark, ReadOnlySpan<char> text)
+    {
+        if (!ReferenceEquals(bearer.Face, mark.Face)) return;
+        var bearerIsMark = bearer.Chars == 1 && IsCombining(text[bearer.Cluster]);
+        if (mark.Face.MarkOn(bearer.Id, mark.Id, bearerIsMark) is not var (x, y)) return;
+        mark = mark with { Right = (short)(bearer.Right - bearer.Advance + x), Up = (short)(bearer.Up + y) };
     }
 
     static bool IsWellFormed(string text)

@@ -2,9 +2,9 @@ namespace IncidentStrategy.Pdf.Fonts;
 
 /// <summary>
 /// One glyph of one face, the advance to the next in 1/1000 em with kerning included, and the characters of the run's text it stands for:
-/// <see cref="Chars"/> UTF-16 units from <see cref="Cluster"/>.
+/// <see cref="Chars"/> UTF-16 units from <see cref="Cluster"/>. A mark is drawn <see cref="Right"/> and <see cref="Up"/> of where it would stand, in 1/1000 em.
 /// </summary>
-public readonly record struct Glyph(FontFace Face, ushort Id, short Advance, byte Chars, int Cluster);
+public readonly record struct Glyph(FontFace Face, ushort Id, short Advance, byte Chars, int Cluster, short Right = 0, short Up = 0);
 
 /// <summary>A text as glyphs, in reading order. Widths are in 1/1000 em: multiply by size / 1000 for points.</summary>
 public sealed class GlyphRun(string text, Glyph[] glyphs, int width, IReadOnlyList<int> missing)

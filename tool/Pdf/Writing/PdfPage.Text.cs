@@ -56,12 +56,18 @@ public sealed partial class PdfPage
         var font = SetFont(face, size);
         var width = 0L;
         var pending = 0;
-        var to = content.Reserve(glyphs.Length * 16 + 32);
+        var to = content.Reserve(glyphs.Length * 80 + 32);
         var at = 0;
         to[at++] = (byte)'[';
         to[at++] = (byte)'(';
         foreach (ref readonly var glyph in glyphs)
         {
+            if (glyph.Up != 0 || glyph.Right != 0)
+            {
+                (at, pending) = ShowRaised(to, at, pending, glyph, font.CodeOf(glyph, text), size);
+                width += glyph.Advance;
+                continue;
+            }
             if (pending != 0)
             {
                 to[at++] = (byte)')';
@@ -82,6 +88,16 @@ public sealed partial class PdfPage
         if (pending != 0 && !isLast) content.Integer(pending);
         content.Raw("]TJ\n"u8);
         return width;
+    }
+
+    /// <summary>Shows a mark off its line and out of its turn, and goes back: what comes after stands where it would have stood.</summary>
+    static (int At, int Pending) ShowRaised(Span<byte> to, int at, int pending, in Glyph glyph, ushort code, double size)
+    {
+        var raised = new ByteBuffer(96);
+        raised.Byte((byte)')').Integer(pending - glyph.Right).Raw("]TJ "u8).Number(glyph.Up * size / 1000).Raw(" Ts <"u8)
+            .Hex((byte)(code >> 8)).Hex((byte)code).Raw("> Tj 0 Ts [("u8);
+        raised.Written.CopyTo(to[at..]);
+        return (at + raised.Length, glyph.Right + glyph.Face.AdvanceOf(glyph.Id) - glyph.Advance);
     }
 
     static int Escaped(Span<byte> to, int at, byte value)
