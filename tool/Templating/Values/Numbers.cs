@@ -68,6 +68,6 @@ static class Numbers
         // An exponent that would need more than a few thousand digits is a mistake or an attack.
         var e = digits.IndexOfAny('e', 'E');
         if (e >= 0 && (!int.TryParse(digits[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power) || power > 5000)) return null;
-        return BigInteger.TryParse(digits, NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var big) ? Value.Of(big) : null;
+        return BigInteger.TryParse(digits, NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var big) ? Value.Of(big) : (Value?)null;
     }
 }

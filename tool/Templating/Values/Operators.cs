@@ -85,7 +85,7 @@ static class Operators
             case Op.Add: return Value.Of(left + right);
             case Op.Subtract: return Value.Of(left - right);
             case Op.Multiply:
-                context.CheckSize(site, (left.GetBitLength() + right.GetBitLength()) / 8);
+                CheckDigits(context, site, left.GetBitLength() + right.GetBitLength());
                 return Value.Of(left * right);
             case Op.Divide: return Value.Of((double)left / (double)right);
             case Op.DivideRound: return right.IsZero ? throw DivideByZero(context, site) : Value.Of(BigInteger.Divide(left, right));
@@ -98,6 +98,13 @@ static class Operators
                 return Value.Of(range);
             default: return Compare(op, left.CompareTo(right));
         }
+    }
+
+    /// <summary>Refuses numbers of over a million digits, and charges the others by their length.</summary>
+    static void CheckDigits(RenderContext context, Node site, long bits)
+    {
+        if (bits > 4_194_304) throw context.Fault(site, Codes.Limit, "The result has more digits than the limit of 4194304 bits.");
+        context.Charge(site, bits / 64);
     }
 
     static int Shift(RenderContext context, Node site, BigInteger by) => BigInteger.Abs(by) <= 1_048_576

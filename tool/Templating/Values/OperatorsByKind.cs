@@ -118,7 +118,7 @@ static class Dates
                 (Kind.Span, Kind.Span, >= Op.Equal and <= Op.GreaterEqual) => Operators.Compare(op, left.Bits.CompareTo(right.Bits)),
                 (Kind.Span, Kind.Int or Kind.Long or Kind.Double, Op.Multiply) => Value.Of(left.AsSpan * Numbers.ToReal(right)),
                 (Kind.Span, Kind.Int or Kind.Long or Kind.Double, Op.Divide) => Value.Of(left.AsSpan / Numbers.ToReal(right)),
-                _ => null,
+                _ => (Value?)null,
             };
         }
         catch (Exception e) when (e is OverflowException or ArgumentException) { return null; }
