@@ -123,7 +123,7 @@ sealed class CoverPage
 
     void Logo(PagePainter page, double x, double y)
     {
-        if (cover.Logo is not { } logo || ImageSize.Of(logo.Span) is not { } size) return;
+        if (cover.Logo is not { } logo || Images.SizeOf(logo) is not { } size) return;
         var scale = Math.Min(160.0 / size.Width, 44.0 / size.Height);
         page.Mark(null);
         page.Add(new ImageInk(x, y - 8, size.Width * scale, size.Height * scale, logo));

@@ -15,6 +15,7 @@ public static class Typesetter
     /// </summary>
     public static SetDocument Set(MarkdownDocument document, Style style, SettingOptions options, Diagnostics diagnostics)
     {
+        options = options with { Directive = Once(options.Directive) };
         IReadOnlyDictionary<string, int>? pages = null;
         for (var round = 1; ; round++)
         {
@@ -23,5 +24,13 @@ public static class Typesetter
             if (composition.IsStable || round == MostRounds) return composition.Finish();
             pages = composition.Anchors;
         }
+    }
+
+    /// <summary>A directive is resolved once, however many rounds are set: it may draw a chart or read a PDF.</summary>
+    static Func<FencedCodeBlock, Content?>? Once(Func<FencedCodeBlock, Content?>? directive)
+    {
+        if (directive is null) return null;
+        var known = new Dictionary<FencedCodeBlock, Content?>(ReferenceEqualityComparer.Instance);
+        return fence => known.TryGetValue(fence, out var content) ? content : known[fence] = directive(fence);
     }
 }

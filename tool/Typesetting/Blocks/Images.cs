@@ -1,4 +1,4 @@
-using IncidentStrategy.Typesetting.Frames;
+using IncidentStrategy.Pdf.Images;
 using Markdig.Syntax.Inlines;
 
 namespace IncidentStrategy.Typesetting.Blocks;
@@ -20,14 +20,27 @@ static class Images
             setting.Warn("IS951", image, $"The image \"{path}\" was not found; its text is printed instead.", "Check the path: it is read from the document's own folder.");
             return null;
         }
-        if (ImageSize.Of(bytes.Span) is not { } size)
+        if (SizeOf(bytes) is not { } size)
         {
-            setting.Warn("IS952", image, $"The image \"{path}\" is neither a PNG nor a JPEG; its text is printed instead.", "Save it as PNG or JPEG.");
+            setting.Warn("IS952", image, $"The image \"{path}\" is not a sound PNG or JPEG; its text is printed instead.", "Save it as PNG or JPEG.");
             return null;
         }
         var (width, height) = (size.Width * PointsPerPixel, size.Height * PointsPerPixel);
         if (Length(Setting.Attribute(image, "width"), setting) is { } wanted) (width, height) = (wanted, wanted * height / width);
         return new FoundImage(bytes, width, height);
+    }
+
+    public static (int Width, int Height)? SizeOf(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var image = PdfImage.From(bytes);
+            return (image.PixelWidth, image.PixelHeight);
+        }
+        catch (PdfImageException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A width as written: <c>80mm</c>, <c>8cm</c>, <c>200pt</c>, or <c>50%</c> of the measure.</summary>

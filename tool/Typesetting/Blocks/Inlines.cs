@@ -90,8 +90,7 @@ sealed class Inlines(Setting setting, PieceList pieces, StructureElement paragra
             var stop = text.AsSpan(start, end - start).IndexOfAny(Blanks);
             if (stop == 0)
             {
-                Space(dress);
-                start++;
+                Space(dress, text, start++);
                 continue;
             }
             stop = stop < 0 ? end : start + stop;
@@ -100,7 +99,7 @@ sealed class Inlines(Setting setting, PieceList pieces, StructureElement paragra
         }
     }
 
-    void Space(Dress dress)
+    void Space(Dress dress, string text = " ", int at = 0)
     {
         if (pieces.Count == 0 || pieces.Last.Kind is PieceKind.Space or PieceKind.HardBreak) return;
         if (dress.NoBreak)
@@ -109,8 +108,12 @@ sealed class Inlines(Setting setting, PieceList pieces, StructureElement paragra
             return;
         }
         ref var piece = ref pieces.Add();
-        (piece.Kind, piece.Dress, piece.Text, piece.Length) = (PieceKind.Space, dress, " ", 1);
-        piece.Width = setting.Width(" ", dress);
+        piece.Kind = PieceKind.Space;
+        piece.Dress = dress;
+        // A space as written lets a line be cut from its source as one stretch.
+        (piece.Text, piece.Start, piece.Length) = text[at] == ' ' ? (text, at, 1) : (" ", 0, 1);
+        if (dress.Space < 0) dress.Space = setting.Width(" ", dress);
+        piece.Width = dress.Space;
     }
 
     void HardBreak(Dress dress)

@@ -12,7 +12,9 @@ sealed class Words(Setting setting, PieceList pieces, double width, bool hyphena
 
     static readonly SearchValues<char> Breakable = SearchValues.Create("-/\u00AD\u200B—–");
 
-    readonly List<int> hyphens = [];
+    readonly List<int> hyphens = hyphenate ? [] : none;
+
+    static readonly List<int> none = [];
 
     public void Add(string text, int start, int length, Dress dress)
     {
@@ -32,8 +34,13 @@ sealed class Words(Setting setting, PieceList pieces, double width, bool hyphena
             return;
         }
         ref var piece = ref pieces.Add();
-        (piece.Kind, piece.After, piece.Dress, piece.Text, piece.Start, piece.Length, piece.Width) =
-            (PieceKind.Word, after, dress, text, start, length, size);
+        piece.Kind = PieceKind.Word;
+        piece.After = after;
+        piece.Dress = dress;
+        piece.Text = text;
+        piece.Start = start;
+        piece.Length = length;
+        piece.Width = size;
     }
 
     /// <summary>A word wider than its column is broken between any two characters.</summary>
@@ -54,7 +61,7 @@ sealed class Words(Setting setting, PieceList pieces, double width, bool hyphena
     {
         var end = start + length;
         var from = start;
-        hyphens.Clear();
+        if (hyphenate) hyphens.Clear();
         if (hyphenate && dress.Face != Face.Mono) Hyphenator.Find(text.AsSpan(start, length), hyphens);
         for (var i = start; i < end; i++)
         {

@@ -23,6 +23,9 @@ sealed class Dress
 
     public bool NoBreak { get; init; }
 
+    /// <summary>The width of a space, measured when first asked for; below 0 before.</summary>
+    public double Space { get; set; } = -1;
+
     public Dress With(Face? face = null, double? size = null, Colour? colour = null, bool? underline = null, bool? strike = null,
         Colour? ground = null, double? rise = null, StructureElement? element = null, string? target = null, bool? noBreak = null) => new()
         {

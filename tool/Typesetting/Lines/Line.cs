@@ -19,6 +19,8 @@ sealed class LineBuilder
     int length;
     double x, began;
     Dress? dress;
+    string? source;
+    int from, to;
 
     /// <param name="pieces">The paragraph's pieces.</param>
     /// <param name="start">The first piece of the line.</param>
@@ -28,25 +30,29 @@ sealed class LineBuilder
     public Line Build(ReadOnlySpan<Piece> pieces, int start, int end, int next, Func<Dress, double> hyphen)
     {
         runs.Clear();
-        (x, began, length, dress) = (0, 0, 0, null);
+        (x, began, length, dress, source) = (0, 0, 0, null, null);
         List<FootnoteMark>? notes = null;
         for (var i = start; i < end; i++) Add(pieces[i], ref notes);
-        if (next > end && dress is not null && length > 0) Append(" ", 0, dress);
+        if (next > end && dress is not null) TrailingSpace(pieces[end]);
         else if (next == end && end > start && next < pieces.Length && pieces[end - 1].After == Breaking.Hyphen)
             Append("\u00AD", hyphen(pieces[end - 1].Dress), pieces[end - 1].Dress);
         Flush();
         return new Line([.. runs], x, notes);
     }
 
+    /// <summary>The space at which a line ends is kept, without width, or extracted words would join.</summary>
+    void TrailingSpace(in Piece piece)
+    {
+        if (source is not null && ReferenceEquals(piece.Text, source) && piece.Start == to && piece.Kind == PieceKind.Space) to++;
+        else Append(" ", 0, dress!);
+    }
+
     void Add(in Piece piece, ref List<FootnoteMark>? notes)
     {
         switch (piece.Kind)
         {
-            case PieceKind.Word:
-                Append(piece.Characters, piece.Width, piece.Dress);
-                break;
-            case PieceKind.Space:
-                Append(" ", piece.Width, piece.Dress);
+            case PieceKind.Word or PieceKind.Space:
+                Append(piece);
                 break;
             case PieceKind.Note:
                 Append(piece.Characters, piece.Width, piece.Dress);
@@ -65,15 +71,44 @@ sealed class LineBuilder
     {
         if (!ReferenceEquals(wanted, dress)) Flush();
         dress = wanted;
+        Gather();
+        Copy(more);
+        x += width;
+    }
+
+    /// <summary>Most lines are a stretch of their source as it stands: such a run is cut out at once, not gathered word by word.</summary>
+    void Append(in Piece piece)
+    {
+        if (!ReferenceEquals(piece.Dress, dress)) Flush();
+        dress = piece.Dress;
+        if (source is null && length == 0) (source, from, to) = (piece.Text, piece.Start, piece.Start);
+        if (ReferenceEquals(piece.Text, source) && piece.Start == to) to += piece.Length;
+        else
+        {
+            Gather();
+            Copy(piece.Characters);
+        }
+        x += piece.Width;
+    }
+
+    void Gather()
+    {
+        if (source is null) return;
+        Copy(source.AsSpan(from, to - from));
+        source = null;
+    }
+
+    void Copy(ReadOnlySpan<char> more)
+    {
         if (length + more.Length > text.Length) Array.Resize(ref text, (length + more.Length) * 2);
         more.CopyTo(text.AsSpan(length));
         length += more.Length;
-        x += width;
     }
 
     void Flush()
     {
-        if (length > 0 && dress is not null) runs.Add(new Run(began, x - began, new string(text, 0, length), dress));
-        (began, length, dress) = (x, 0, null);
+        var cut = source is not null ? source.Substring(from, to - from) : length > 0 ? new string(text, 0, length) : "";
+        if (cut.Length > 0 && dress is not null) runs.Add(new Run(began, x - began, cut, dress));
+        (began, length, dress, source) = (x, 0, null, null);
     }
 }

@@ -8,10 +8,19 @@ sealed class LineBreaker
 {
     const double HyphenPrice = 4, SecondHyphenPrice = 8, JoinPrice = 0.4, EmergencyPrice = 60, RuntPrice = 1, NumberPrice = 1, LinePrice = 0.1;
 
+    /// <summary>Fuller lines than this are tried before emptier ones, and those not at all once one is found.</summary>
+    const double Fair = 0.55;
+
+    /// <summary>A place where a line may end and the next begin: where those are, what ending there costs, and the best way to it.</summary>
+    struct Candidate
+    {
+        public double Stop, Start, Price, Cost;
+        public int End, Begin, From;
+        public bool Hyphen;
+    }
+
     double[] at = new double[257];
-    int[] breaks = new int[64];
-    double[] cost = new double[64];
-    int[] from = new int[64];
+    Candidate[] breaks = new Candidate[64];
     readonly List<(int Start, int End)> lines = [];
 
     /// <summary>The lines as pieces from Start to before End; the space at which a line ends belongs to none. Valid until the next call.</summary>
@@ -50,75 +59,81 @@ sealed class LineBreaker
             lines.Add((start, end));
             return;
         }
-        var count = FindBreaks(pieces, start, end);
-        Solve(pieces, count, start, end, width, hyphen);
+        var count = FindBreaks(pieces, start, end, hyphen);
+        Solve(breaks.AsSpan(0, count), width, hyphen);
         var first = lines.Count;
-        for (var k = count - 1; k > 0; k = from[k]) lines.Add((Begin(pieces, from[k], start), End(pieces, k)));
+        for (var k = count - 1; k > 0; k = breaks[k].From) lines.Add((breaks[breaks[k].From].Begin, breaks[k].End));
         lines.Reverse(first, lines.Count - first);
     }
 
-    /// <summary>Notes where lines may end, as the index of the piece after; the first is the start, the last the end.</summary>
-    int FindBreaks(ReadOnlySpan<Piece> pieces, int start, int end)
+    /// <summary>Notes where lines may end; the first is the start, the last the end.</summary>
+    int FindBreaks(ReadOnlySpan<Piece> pieces, int start, int end, double hyphen)
     {
         var count = 0;
-        Note(start);
+        Note(pieces, ref count, start, start, 0);
         for (var i = start; i < end - 1; i++)
-            if (pieces[i].Kind == PieceKind.Space || (pieces[i].After != Breaking.Never && pieces[i + 1].Kind != PieceKind.Space))
-                Note(i + 1);
-        Note(end);
-        return count;
-
-        void Note(int index)
         {
-            if (count == breaks.Length)
+            ref readonly var piece = ref pieces[i];
+            if (piece.Kind == PieceKind.Space)
             {
-                Array.Resize(ref breaks, count * 2);
-                Array.Resize(ref cost, count * 2);
-                Array.Resize(ref from, count * 2);
+                var next = i + 1;
+                while (next < end && pieces[next].Kind == PieceKind.Space) next++;
+                Note(pieces, ref count, i, next, PriceOfSpace(pieces, i, next));
             }
-            breaks[count++] = index;
+            else if (piece.After != Breaking.Never && pieces[i + 1].Kind != PieceKind.Space)
+            {
+                Note(pieces, ref count, i + 1, i + 1, piece.After switch { Breaking.Hyphen => HyphenPrice, Breaking.Emergency => EmergencyPrice, _ => JoinPrice });
+                if (piece.After == Breaking.Hyphen)
+                {
+                    breaks[count - 1].Hyphen = true;
+                    breaks[count - 1].Stop += hyphen;
+                }
+            }
         }
+        Note(pieces, ref count, end, end, 0);
+        return count;
     }
 
-    void Solve(ReadOnlySpan<Piece> pieces, int count, int start, int end, double width, double hyphen)
+    void Note(ReadOnlySpan<Piece> pieces, ref int count, int end, int begin, double price)
     {
-        cost[0] = 0;
+        if (count == breaks.Length) Array.Resize(ref breaks, count * 2);
+        breaks[count++] = new Candidate { End = end, Begin = begin, Stop = at[end], Start = at[Math.Min(begin, pieces.Length)], Price = price };
+    }
+
+    static void Solve(Span<Candidate> all, double width, double hyphen)
+    {
         var earliest = 0;
-        for (var k = 1; k < count; k++)
+        var inverse = 1 / width;
+        for (var k = 1; k < all.Length; k++)
         {
-            var stop = at[End(pieces, k)] + (Way(pieces, k) == Breaking.Hyphen ? hyphen : 0);
-            var price = Price(pieces, k, k == count - 1);
-            double best = double.MaxValue;
-            var chosen = k - 1;
+            ref var end = ref all[k];
+            var last = k == all.Length - 1;
             // A start too far back for this end is too far back for every later one.
-            while (earliest < k - 1 && stop - at[Begin(pieces, earliest, start)] > width + hyphen + 0.01) earliest++;
+            while (earliest < k - 1 && end.Stop - all[earliest].Start > width + hyphen + 0.01) earliest++;
+            var (best, chosen) = (double.MaxValue, k - 1);
             for (var j = earliest; j < k; j++)
             {
-                var natural = stop - at[Begin(pieces, j, start)];
-                var total = cost[j] + price + LineCost(natural, width, k == count - 1);
-                if (price >= HyphenPrice && j > 0 && Way(pieces, j) == Breaking.Hyphen) total += SecondHyphenPrice;
+                ref readonly var begin = ref all[j];
+                var share = (end.Stop - begin.Start) * inverse;
+                if (!last && share < Fair && best < 1e6) break;
+                var total = begin.Cost + end.Price + LineCost(share, last);
+                if (end.Hyphen && begin.Hyphen) total += SecondHyphenPrice;
                 if (total < best) (best, chosen) = (total, j);
             }
-            (cost[k], from[k]) = (best, chosen);
+            (end.Cost, end.From) = (best, chosen);
         }
     }
 
-    static double LineCost(double natural, double width, bool last)
+    static double LineCost(double share, bool last)
     {
-        if (natural > width + 0.01) return 1e6 * (1 + (natural - width) / width);
-        var room = (width - natural) / width;
-        if (last) return natural < width * 0.1 ? RuntPrice : 0;
-        return LinePrice + 100 * room * room;
+        if (share > 1.0001) return 1e6 * share;
+        if (last) return share < 0.1 ? RuntPrice : 0;
+        return LinePrice + 100 * (1 - share) * (1 - share);
     }
 
-    double Price(ReadOnlySpan<Piece> pieces, int k, bool last)
-    {
-        if (last) return 0;
-        var i = breaks[k] - 1;
-        if (pieces[i].Kind == PieceKind.Space)
-            return i > 0 && IsNumber(pieces[i - 1]) && char.IsLetter(pieces[i + 1].Kind == PieceKind.Word ? pieces[i + 1].Text[pieces[i + 1].Start] : ' ') ? NumberPrice : 0;
-        return pieces[i].After switch { Breaking.Hyphen => HyphenPrice, Breaking.Emergency => EmergencyPrice, _ => JoinPrice };
-    }
+    static double PriceOfSpace(ReadOnlySpan<Piece> pieces, int i, int next) =>
+        i > 0 && pieces[i - 1].Length <= 4 && next < pieces.Length && pieces[next].Kind == PieceKind.Word && char.IsLetter(pieces[next].Text[pieces[next].Start]) && IsNumber(pieces[i - 1])
+            ? NumberPrice : 0;
 
     static bool IsNumber(in Piece piece)
     {
@@ -126,24 +141,5 @@ sealed class LineBreaker
         foreach (var c in piece.Characters)
             if (!char.IsAsciiDigit(c)) return false;
         return true;
-    }
-
-    Breaking Way(ReadOnlySpan<Piece> pieces, int k)
-    {
-        var i = breaks[k] - 1;
-        return i < 0 || pieces[i].Kind == PieceKind.Space ? Breaking.Never : pieces[i].After;
-    }
-
-    int Begin(ReadOnlySpan<Piece> pieces, int k, int start)
-    {
-        var i = breaks[k];
-        while (i > start && i < pieces.Length && pieces[i].Kind == PieceKind.Space) i++;
-        return i;
-    }
-
-    int End(ReadOnlySpan<Piece> pieces, int k)
-    {
-        var i = breaks[k];
-        return i > 0 && pieces[i - 1].Kind == PieceKind.Space ? i - 1 : i;
     }
 }

@@ -7,21 +7,19 @@ namespace IncidentStrategy.Typesetting.Lines;
 /// <summary>Widths of words, each measured once a document: people use the same few thousand words again and again.</summary>
 sealed class WordMeasures(FontSet fonts, Action<int> missing)
 {
-    const int Most = 50_000;
-
-    readonly Dictionary<string, int>[] widths = [new(), new(), new(), new(), new()];
+    readonly WordTable[] widths = [new(), new(), new(), new(), new()];
     readonly HashSet<int> told = [];
 
     /// <summary>The width in points.</summary>
     public double Width(ReadOnlySpan<char> word, Face face, double size)
     {
         var known = widths[(int)face];
-        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(word, out var width)) return width * size / 1000;
-        if (known.Count >= Most) known.Clear();
-        width = fonts.Measure(word, (FontStyle)face);
-        lookup[word] = width;
-        TellMissing(word, face);
+        if (!known.TryGet(word, out var hash, out var width))
+        {
+            width = fonts.Measure(word, (FontStyle)face);
+            known.Add(word, hash, width);
+            TellMissing(word, face);
+        }
         return width * size / 1000;
     }
 
