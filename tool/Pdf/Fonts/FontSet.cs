@@ -43,6 +43,14 @@ public sealed class FontSet
     public GlyphRun Shape(ReadOnlySpan<char> text, FontStyle style, bool kerning = true, bool ligatures = true) =>
         Shape(text.ToString(), style, kerning, ligatures);
 
+    /// <summary>The glyphs that <see cref="Shape(string, FontStyle, bool, bool)"/> gives, in the thread's own buffer: to be used before the thread shapes again.</summary>
+    public ReadOnlySpan<Glyph> ShapeOnce(ReadOnlySpan<char> text, FontStyle style)
+    {
+        List<int>? missing = null;
+        var count = text.IsEmpty ? 0 : Fill(text, style, kerning: true, ligatures: true, ref missing);
+        return scratch.AsSpan(0, count);
+    }
+
     /// <summary>The width <see cref="Shape(string, FontStyle, bool, bool)"/> would give, in 1/1000 em, without allocating.</summary>
     public int Measure(ReadOnlySpan<char> text, FontStyle style, bool kerning = true, bool ligatures = true)
     {

@@ -104,21 +104,28 @@ sealed class InkPrinter(PdfWriter writer, PrintedTags tags)
     void Text(TextInk text, double x, double y, double scale)
     {
         if (text.Text.Length == 0) return;
-        var run = FontSet.Noto.Shape(text.Text, (FontStyle)text.Face);
+        var glyphs = FontSet.Noto.ShapeOnce(text.Text, (FontStyle)text.Face);
         var size = text.Size * scale;
-        var shift = text.Anchor switch { Anchor.Middle => run.Width * size / 2000, Anchor.End => run.Width * size / 1000, _ => 0 };
+        var shift = text.Anchor switch { Anchor.Middle => WidthOf(glyphs) * size / 2000, Anchor.End => WidthOf(glyphs) * size / 1000, _ => 0 };
         var (left, baseline) = (x + text.X * scale, y + text.Y * scale);
         if (text.ActualText is { } actual) page.BeginActualText(actual);
-        if (text.Turn == 0) page.Text(run, left - shift, baseline, size, Of(text.Colour));
+        if (text.Turn == 0) page.Text(glyphs, text.Text, left - shift, baseline, size, Of(text.Colour));
         else
         {
             var (sin, cos) = Math.SinCos(text.Turn * Math.PI / 180);
             page.Save();
             page.Transform(cos, sin, -sin, cos, left, baseline);
-            page.Text(run, -shift, 0, size, Of(text.Colour));
+            page.Text(glyphs, text.Text, -shift, 0, size, Of(text.Colour));
             page.Restore();
         }
         if (text.ActualText is not null) page.EndActualText();
+    }
+
+    static int WidthOf(ReadOnlySpan<Glyph> glyphs)
+    {
+        var width = 0;
+        foreach (ref readonly var glyph in glyphs) width += glyph.Advance;
+        return width;
     }
 
     void Path(PathInk path, double x, double y, double scale)
