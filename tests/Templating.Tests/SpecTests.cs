@@ -54,6 +54,7 @@ public sealed class SpecTests
             OutputChars = example.Mode.Contains("limited") ? 1000 : 10_000_000,
             Now = new DateTimeOffset(2026, 3, 14, 9, 30, 0, TimeSpan.Zero),
             Loader = name => includes.GetValueOrDefault(name),
+            IncludeNames = includes.Keys,
         };
         var diagnostics = new Diagnostics();
         using var model = JsonDocument.Parse(example.Model ?? "{}");

@@ -36,6 +36,9 @@ public sealed record TemplateOptions
     /// <summary>Finds an included template by its name; null when there is none.</summary>
     public Func<string, SourceText?>? Loader { get; init; }
 
+    /// <summary>The names that <see cref="Loader"/> knows, to say which was probably meant.</summary>
+    public IReadOnlyCollection<string> IncludeNames { get; init; } = [];
+
     /// <summary>How numbers and dates are written. Documents use en-GB.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 

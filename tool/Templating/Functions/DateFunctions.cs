@@ -50,13 +50,21 @@ static class DateFunctions
         catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException) { throw call.Fault(1, Codes.Arithmetic, "The date is outside the years 1 to 9999."); }
     }
 
-    static Value ToText(Call call) => call[0].IsNull ? default : (Value)DateText.Format(Date(call), call.TextOr(1, call.Context.DateFormat), call.CultureOr(2));
+    static Value ToText(Call call) => call[0].IsNull ? default : (Value)DateText.Format(Date(call), Pattern(call), call.CultureOr(2));
+
+    static string Pattern(Call call)
+    {
+        var pattern = call.TextOr(1, call.Context.DateFormat);
+        if (!call.Context.Compatible && DateText.UnknownPart(pattern) is { } unknown)
+            throw call.Fault(1, Codes.Format, $"`{unknown}` is no part of a date's pattern.", "The usual ones are %-d %d %b %B %m %Y %H %M.");
+        return pattern;
+    }
 
     static Value ParseToString(Call call)
     {
         if (string.IsNullOrEmpty(call.Text(0))) return default;
         var date = Parse(call, call.Text(0), call.Text(2), 3);
-        return DateText.Format(date, call.TextOr(1, call.Context.DateFormat), call.CultureOr(4));
+        return DateText.Format(date, Pattern(call), call.CultureOr(4));
     }
 
     static Value Parse(Call call, string? text, string? pattern, int cultureArgument)
@@ -83,6 +91,8 @@ static class DateFunctions
 /// <summary>The members of dates and spans.</summary>
 static class DateMembers
 {
+    public static readonly string[] Names = ["year", "month", "day", "day_of_year", "day_of_week", "hour", "minute", "second", "millisecond", "date", "time_of_day"];
+
     public static Value Get(Value date, string name) => name switch
     {
         "year" => date.AsDate.Year,
@@ -103,6 +113,8 @@ static class DateMembers
 /// <summary>The members of spans of time.</summary>
 static class SpanMembers
 {
+    public static readonly string[] Names = ["days", "hours", "minutes", "seconds", "milliseconds", "total_days", "total_hours", "total_minutes", "total_seconds", "total_milliseconds"];
+
     public static Value Get(Value span, string name) => name switch
     {
         "days" => span.AsSpan.Days,

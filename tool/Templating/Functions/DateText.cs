@@ -60,6 +60,20 @@ static class DateText
         return result.ToString();
     }
 
+    /// <summary>The first part of a pattern that means nothing.</summary>
+    public static string? UnknownPart(string pattern)
+    {
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] != '%') continue;
+            var start = i++;
+            if (i < pattern.Length && pattern[i] == '-') i++;
+            if (i >= pattern.Length) return pattern[start..];
+            if (pattern[i] != 'g' && !letters.ContainsKey(pattern[i])) return pattern[start..(i + 1)];
+        }
+        return null;
+    }
+
     /// <summary>`%-d`: without leading zeros or blanks.</summary>
     static string Bare(string text)
     {

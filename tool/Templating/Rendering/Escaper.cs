@@ -106,7 +106,8 @@ public static class Escaper
         var c = text[i];
         switch (c)
         {
-            case '\\' or '`' or '*' or '{' or '[' or ']' or '|' or '~' or '^': return true;
+            case '\\' or '`' or '{' or '[' or ']' or '|' or '~' or '^': return true;
+            case '*': return !(i > 0 && char.IsWhiteSpace(text[i - 1]) && text[i - 1] is not ('\n' or '\r') && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]));
             case '_': return !(i > 0 && char.IsLetterOrDigit(text[i - 1]) && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]));
             case '<': return i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '?');
             case '&': return i + 1 < text.Length && (text[i + 1] == '#' || char.IsAsciiLetter(text[i + 1])) && text.AsSpan(i).Contains(';');

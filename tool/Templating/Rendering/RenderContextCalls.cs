@@ -126,7 +126,7 @@ sealed partial class RenderContext
             if (Compatible && Options.Compatibility.RelaxedFunction) return default;
             var name = SourceOf(site.Target);
             if (site.Target is Literal or ArrayExpr or ObjectExpr && site.Piped) throw Fault(site.Target, Codes.Type, $"`{name}` after the pipe is not a function.");
-            throw Fault(site.Target, Codes.UnknownFunction, $"There is no function `{name}`.", Nearest.Hint(name, VisibleNames()));
+            throw Fault(site.Target, Codes.UnknownFunction, $"There is no function `{name}`.", NameHint(name));
         }
         throw Fault(site.Target, Codes.Type, $"`{SourceOf(site.Target)}` {(site.Piped ? "after the pipe " : "")}is {Describe.Kind(target)}, not a function.");
     }

@@ -113,11 +113,12 @@ sealed partial class RenderContext
     {
         if (Compatible ? Options.Compatibility.RelaxedMember : nullConditional) return default;
         if (Compatible && nullConditional && owner.IsNull) return default;
-        var names = NamesOf(owner).ToList();
+        var names = owner.Kind switch { Kind.Date => [.. DateMembers.Names], Kind.Span => [.. SpanMembers.Names], _ => NamesOf(owner).ToList() };
         var what = owner.Kind == Kind.Object ? $"`{SourceOf(site.Target)}`" : Describe.Kind(owner);
+        what = char.ToUpperInvariant(what[0]) + what[1..];
         if (owner.Ref is Namespace)
             throw Fault(site.NameNode(), Codes.UnknownFunction, $"There is no function `{SourceOf(site.Target)}.{name}`.", Nearest.Hint(name, names));
-        throw Fault(site.NameNode(), Codes.UnknownMember, $"{(what[0] == 'a' ? "A" + what[1..] : what)} has no member `{name}`.",
+        throw Fault(site.NameNode(), Codes.UnknownMember, $"{what} has no member `{name}`.",
             Nearest.Hint(name, names) ?? (names.Count is > 0 and <= 12 ? $"It has {string.Join(", ", names)}." : null));
     }
 

@@ -238,7 +238,14 @@ sealed partial class RenderContext
     public Value UnknownName(Node site, string name)
     {
         if (Compatible && !Options.Compatibility.StrictVariables) return default;
-        throw Fault(site, Codes.UnknownName, $"There is no variable or function `{name}`.", Nearest.Hint(name, VisibleNames()));
+        throw Fault(site, Codes.UnknownName, $"There is no variable or function `{name}`.", NameHint(name));
+    }
+
+    /// <summary>A function of that very name under `string` or its like, or the nearest name in reach.</summary>
+    string? NameHint(string name)
+    {
+        var full = Builtins.Spaces.Where(s => s.TryGet(name, out _)).Select(s => $"`{s.Name}.{name}`").ToList();
+        return full.Count > 0 ? $"Did you mean {string.Join(" or ", full)}?" : Nearest.Hint(name, VisibleNames());
     }
 
     public Value UnknownLocal(Node site, string name)

@@ -119,7 +119,7 @@ sealed partial class RenderContext
     {
         if (pages.TryGetValue(name, out var known)) return known;
         if (Options.Loader is not { } loader) throw Fault(site, Codes.Include, $"There is no template \"{name}\": nothing can be included here.");
-        var source = loader(name) ?? throw Fault(site, Codes.Include, $"There is no template \"{name}\".");
+        var source = loader(name) ?? throw Fault(site, Codes.Include, $"There is no template \"{name}\".", Nearest.Hint(name, Options.IncludeNames));
         var page = Symbols.PageFor(name, source, Options);
         if (page.Faults.Count > 0)
         {
