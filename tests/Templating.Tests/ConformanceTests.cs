@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using IncidentStrategy.Templating.Values;
 using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Templating.Tests;
@@ -65,9 +65,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         {
             var template = Template.Parse(source, options, diagnostics);
             if (template is null) return ("parse_error", diagnostics.Sorted()[0].Message, diagnostics.Sorted()[0].Place);
-            var model = new Dictionary<string, object?>();
-            if (test.TryGetProperty("model", out var m) && m.ValueKind == JsonValueKind.Object)
-                foreach (var property in m.EnumerateObject()) model[property.Name] = Typed(property.Value);
+            var model = test.TryGetProperty("model", out var m) && m.ValueKind == JsonValueKind.Object ? JsonValues.Model(m, typed: true) : new Dictionary<string, object?>();
             var text = template.Render(model, diagnostics, TestContext.Current.CancellationToken);
             return text is null ? ("runtime_error", diagnostics.Sorted()[0].Message, diagnostics.Sorted()[0].Place) : ("ok", text, default);
         }
@@ -104,43 +102,5 @@ public sealed class ConformanceTests(ITestOutputHelper output)
                 }
             }
         return options with { Compatibility = compatibility };
-    }
-
-    static object? Typed(JsonElement value)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                var properties = value.EnumerateObject().ToList();
-                if (properties is [{ Name: ['$', ..] } single]) return Special(single.Name, single.Value);
-                return properties.ToDictionary(p => p.Name, p => Typed(p.Value));
-            case JsonValueKind.Array: return value.EnumerateArray().Select(Typed).ToList();
-            case JsonValueKind.String: return value.GetString();
-            case JsonValueKind.True: return true;
-            case JsonValueKind.False: return false;
-            case JsonValueKind.Number:
-                if (value.TryGetInt32(out var small)) return small;
-                if (value.TryGetInt64(out var large)) return large;
-                return value.GetDouble();
-            default: return null;
-        }
-    }
-
-    static object Special(string name, JsonElement value)
-    {
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-        return name switch
-        {
-            "$date" => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-            "$dec" => decimal.Parse(text, CultureInfo.InvariantCulture),
-            "$float" => float.Parse(text, CultureInfo.InvariantCulture),
-            "$double" => double.Parse(text, CultureInfo.InvariantCulture),
-            "$long" => long.Parse(text, CultureInfo.InvariantCulture),
-            "$big" => BigInteger.Parse(text, CultureInfo.InvariantCulture),
-            "$timespan" => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
-            "$guid" => Guid.Parse(text),
-            "$char" => text[0],
-            _ => text,
-        };
     }
 }

@@ -101,10 +101,10 @@ public sealed class TemplateTests
         var diagnostics = new Diagnostics();
         var part = new SourceText("part", "{{ x = x + 1; x }}{{ it.statement }}");
         var template = Template.Parse(new SourceText("page", "{{ x = n }}{{ for i in 1..50 }}{{ include 'part' }} {{ end }}"), new TemplateOptions { Loader = _ => part }, diagnostics)!;
-        string Once(int n) => template.Render(new Dictionary<string, object?> { ["n"] = n, ["it"] = action }, diagnostics) ?? "";
-        var alone = Enumerable.Range(0, 40).Select(Once).ToArray();
-        var together = new string[40];
-        Parallel.For(0, 40, i => together[i] = Once(i));
+        string Once(int n) => template.Render(new Dictionary<string, object?> { ["n"] = n, ["it"] = n % 3 == 0 ? action : n % 3 == 1 ? new { n, Statement = "other" } : new { Statement = n } }, diagnostics) ?? "";
+        var alone = Enumerable.Range(0, 200).Select(Once).ToArray();
+        var together = new string[200];
+        Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => together[i] = Once(i));
         Assert.Equal(alone, together);
     }
 

@@ -87,8 +87,10 @@ sealed class WrappedStmt : Stmt
 /// <summary>A member of an object.</summary>
 sealed class MemberExpr(Expr target, string name, bool nullConditional) : Expr
 {
-    Type? seenType;
-    Func<object, Value>? seenAccessor;
+    /// <summary>The type met last here and the way to its member, kept together so that renderings side by side never mix two.</summary>
+    sealed record Met(Type Type, Func<object, Value> Accessor);
+
+    Met? met;
 
     public Expr Target => target;
     public string Name => name;
@@ -125,7 +127,7 @@ sealed class MemberExpr(Expr target, string name, bool nullConditional) : Expr
         if (reference is null) return nullConditional ? default : context.MemberOfNull(this, name);
         if (context.Overlays is null && reference is not ScriptObject && reference is not Tag && reference is not string)
         {
-            if (reference.GetType() == seenType) return seenAccessor!(reference);
+            if (met is { } last && reference.GetType() == last.Type) return last.Accessor(reference);
             if (reference is Dictionary<string, object?> dictionary)
                 return dictionary.TryGetValue(name, out var found) ? Value.From(found) : Value.Missing;
             if (HostAccessor(reference) is { } accessor) return accessor(reference);
@@ -137,12 +139,7 @@ sealed class MemberExpr(Expr target, string name, bool nullConditional) : Expr
     {
         if (reference is ScriptArray or FunctionValue or ValueRange or Markup or Namespace or GlobalsView or decimal or System.Numerics.BigInteger) return null;
         var accessor = HostShape.Of(reference).Accessor(name);
-        if (accessor is null) return null;
-        // Two renderings may race here: the type is set last, and both would set the same.
-        seenType = null;
-        seenAccessor = accessor;
-        Thread.MemoryBarrier();
-        seenType = reference.GetType();
+        if (accessor is not null) met = new Met(reference.GetType(), accessor);
         return accessor;
     }
 
