@@ -5,11 +5,11 @@ namespace IncidentStrategy.Generator.Content;
 /// <summary>The files that are bound in or shown, and the fields that name them.</summary>
 sealed class Attachments
 {
-    readonly Workspace files;
+    readonly LoaderFiles files;
     readonly Diagnostics diagnostics;
     readonly Dictionary<string, Attachment> all = new(StringComparer.Ordinal);
 
-    public Attachments(Workspace files, LoadedDocuments documents, Organisation organisation, Diagnostics diagnostics)
+    public Attachments(LoaderFiles files, LoadedDocuments documents, Organisation organisation, Diagnostics diagnostics)
     {
         this.files = files;
         this.diagnostics = diagnostics;

@@ -22,7 +22,7 @@ sealed class LoadedDocuments(IReadOnlyList<LoadedDocument> all)
 /// <summary>Reads one text file into the record of its kind: the table of kinds and their readers.</summary>
 static class DocumentReader
 {
-    public static LoadedDocument? Read(Workspace files, string file, Diagnostics diagnostics)
+    public static LoadedDocument? Read(LoaderFiles files, string file, Diagnostics diagnostics)
     {
         var kind = Kinds.Of(file);
         if (kind is Kind.Unknown) TellUnknown(file, diagnostics);

@@ -3,7 +3,7 @@ using IncidentStrategy.Text;
 namespace IncidentStrategy.Generator.Content;
 
 /// <summary>Reads the figures: the sources that metrics.yaml names, then every other spreadsheet whose headings tell what it is.</summary>
-sealed class FigureLoader(Workspace files, Metrics metrics, Organisation organisation, Diagnostics diagnostics, CancellationToken cancellation)
+sealed class FigureLoader(LoaderFiles files, Metrics metrics, Organisation organisation, Diagnostics diagnostics, CancellationToken cancellation)
 {
     readonly SheetFiles sheets = new(files, diagnostics);
     readonly ThemeMatcher matcher = new(organisation.Themes);

@@ -7,7 +7,7 @@ public static class Loader
 {
     public static Corpus Load(string workspace, Diagnostics diagnostics, CancellationToken cancellation = default)
     {
-        var files = new Workspace(workspace);
+        var files = new LoaderFiles(workspace);
         var documents = Documents(files, diagnostics, cancellation);
         var organisation = documents.One<Organisation>(Kind.Organisation);
         if (organisation is null)
@@ -43,7 +43,7 @@ public static class Loader
         return corpus;
     }
 
-    static LoadedDocuments Documents(Workspace files, Diagnostics diagnostics, CancellationToken cancellation)
+    static LoadedDocuments Documents(LoaderFiles files, Diagnostics diagnostics, CancellationToken cancellation)
     {
         var loaded = new LoadedDocument?[files.Files.Count];
         var options = new ParallelOptions { CancellationToken = cancellation };
@@ -66,7 +66,7 @@ public static class Loader
     }
 
     /// <summary>The hash of every file that can decide an output.</summary>
-    static SortedDictionary<string, string> Hashes(Workspace files, LoadedDocuments documents, Attachments attachments, CancellationToken cancellation)
+    static SortedDictionary<string, string> Hashes(LoaderFiles files, LoadedDocuments documents, Attachments attachments, CancellationToken cancellation)
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var document in documents.Everything) hashes[document.File] = document.Sha256;

@@ -116,7 +116,7 @@ sealed class LogReader(IncidentLogBuilder log, ThemeMatcher matcher, Diagnostics
         }
         if (offset is { } written) return UkTime.ToSeconds(new DateTimeOffset(local, written));
         var at = UkTime.At(local, out var kind);
-        if (kind is not UkTime.Kind.Plain) Times.TellClockChange(kind, local.ToString("yyyy-MM-dd HH:mm"), at, rows.PlaceOf(column), diagnostics);
+        if (kind is not UkTime.Kind.Plain && Times.ClockChange(kind, local.ToString("yyyy-MM-dd HH:mm"), at) is var (message, hint)) faults.Tell("IS023", column, rows.PlaceOf(column), message, hint);
         return UkTime.ToSeconds(at);
     }
 

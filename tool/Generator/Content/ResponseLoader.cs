@@ -3,7 +3,7 @@ using IncidentStrategy.Text;
 namespace IncidentStrategy.Generator.Content;
 
 /// <summary>Puts responses and the notes of meetings beside their consultations: a sheet by its name, notes by the consultation they name.</summary>
-sealed class ResponseLoader(Workspace files, LoadedDocuments documents, Diagnostics diagnostics, CancellationToken cancellation)
+sealed class ResponseLoader(LoaderFiles files, LoadedDocuments documents, Diagnostics diagnostics, CancellationToken cancellation)
 {
     readonly Dictionary<string, (List<Response> Responses, List<MeetingNotes> Notes)> found = new(StringComparer.OrdinalIgnoreCase);
 

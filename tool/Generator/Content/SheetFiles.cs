@@ -6,7 +6,7 @@ using IncidentStrategy.Text;
 namespace IncidentStrategy.Generator.Content;
 
 /// <summary>Opens spreadsheets and csv files and gives their sheets one after the other.</summary>
-sealed class SheetFiles(Workspace files, Diagnostics diagnostics)
+sealed class SheetFiles(LoaderFiles files, Diagnostics diagnostics)
 {
     /// <summary>
     /// Reads every visible sheet of the file, or the named one. A file that cannot be opened, a sheet that is not there and

@@ -50,11 +50,16 @@ static class Times
 
     public static void TellClockChange(UkTime.Kind kind, string text, DateTimeOffset moment, Place place, Diagnostics diagnostics)
     {
-        if (kind is UkTime.Kind.Skipped)
-            diagnostics.Tell("IS023", place, $"{text} does not exist: the clocks went forward in that hour. It is read as {moment:HH:mm} BST.", "Write the time that the clock showed.");
-        else if (kind is UkTime.Kind.Repeated)
-            diagnostics.Tell("IS023", place, $"{text} came twice: the clocks went back in that hour. The first is taken, in summer time.", "Write the offset, such as 01:30+00:00, where the second is meant.");
+        if (ClockChange(kind, text, moment) is var (message, hint)) diagnostics.Tell("IS023", place, message, hint);
     }
+
+    /// <summary>What there is to say of a time in the hour of the clock change; null of any other.</summary>
+    public static (string Message, string Hint)? ClockChange(UkTime.Kind kind, string text, DateTimeOffset moment) => kind switch
+    {
+        UkTime.Kind.Skipped => ($"{text} does not exist: the clocks went forward in that hour. It is read as {moment:HH:mm} BST.", "Write the time that the clock showed."),
+        UkTime.Kind.Repeated => ($"{text} came twice: the clocks went back in that hour. The first is taken, in summer time.", "Write the offset, such as 01:30+00:00, where the second is meant."),
+        _ => null,
+    };
 
     public static string Advice(string text, bool withTime)
     {

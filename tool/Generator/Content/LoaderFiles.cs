@@ -7,12 +7,12 @@ using IncidentStrategy.Text;
 namespace IncidentStrategy.Generator.Content;
 
 /// <summary>The files of a workspace by their paths in it, and the one way to their bytes.</summary>
-sealed class Workspace
+sealed class LoaderFiles
 {
     const long LargestText = 8 << 20;
     readonly string root;
 
-    public Workspace(string root)
+    public LoaderFiles(string root)
     {
         this.root = Path.GetFullPath(root);
         Files = Directory.Exists(this.root) ? [.. Under(this.root).Order(StringComparer.Ordinal)] : [];
