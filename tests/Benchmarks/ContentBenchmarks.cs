@@ -1,7 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using IncidentStrategy.Generator.Content;
-using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Benchmarks;
 
@@ -38,5 +37,5 @@ public class ContentBenchmarks
     public void Remove() => Directory.Delete(workspace, recursive: true);
 
     [Benchmark]
-    public int Read() => Loader.Load(workspace, new Diagnostics()).IncidentLog.Count;
+    public int Read() => Loader.Load(workspace, new IncidentStrategy.Text.Diagnostics()).IncidentLog.Count;
 }
