@@ -110,6 +110,8 @@ static class SampleSite
         """;
 
     const string Performance = """
+        # Performance report {#report}
+
         ## At a glance {#glance}
 
         ```chart

@@ -142,6 +142,15 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void A_text_that_begins_with_its_title_does_not_say_it_twice()
+    {
+        var page = pages["performance/performance.html"];
+        Assert.Equal("report", page.QuerySelector("h1")!.Id);
+        Assert.Equal("At a glance", page.QuerySelector(".prose h2")!.ChildNodes[0].TextContent.Trim());
+        Assert.Equal(["At a glance", "Service level", "Time to acknowledge"], page.QuerySelectorAll(".contents a").Select(a => a.TextContent));
+    }
+
+    [Fact]
     public void A_picture_from_elsewhere_becomes_a_link()
     {
         var document = SampleSite.Documents[2] with { };

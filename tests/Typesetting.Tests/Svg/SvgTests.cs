@@ -51,6 +51,13 @@ public sealed class SvgTests
     }
 
     [Fact]
+    public void A_circle_is_told_as_arcs()
+    {
+        var path = Print(new PathInk(Shape.Circle(10, 20, 3), Colour.Black)).Elements().Last();
+        Assert.Equal("M7 20a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z", path.Attribute("d")!.Value);
+    }
+
+    [Fact]
     public void A_frame_within_is_moved_and_enlarged()
     {
         var group = Print(new FrameInk(3, 4, new Frame(10, 10, [new TextInk(0, 0, "x", Face.Regular, 8, Colour.Black)])) { Scale = 2 }).Elements().Last();

@@ -58,7 +58,7 @@ public static class Charts
     static ComplianceChart OfCompliance(ComplianceFindings compliance) => new()
     {
         Title = compliance.Message,
-        Rows = [.. compliance.Criteria.Select(c => Row(c.Id, c.Total, c.TargetPercent))],
+        Rows = [.. compliance.Criteria.Select(c => Row($"{c.Id}: {c.Statement.TrimEnd('.')}", c.Total, c.TargetPercent))],
         Note = $"{compliance.Criteria.Sum(c => c.Total.Applies):N0} judgements",
         Source = string.Join("; ", compliance.Criteria.SelectMany(c => c.Sources).Select(s => s.File).Distinct()),
     };

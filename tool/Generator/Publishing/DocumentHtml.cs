@@ -26,7 +26,7 @@ static class DocumentHtml
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         MarkdownDialect.Pipeline.Setup(renderer);
-        var page = new PageContext(document, map, style, document.Ast.Descendants<HeadingBlock>().Any(h => h.Level == 1) ? 1 : 0);
+        var page = new PageContext(document, map, style, Shift(document));
         var own = renderer.ObjectRenderers;
         own.ReplaceOrAdd<HeadingRenderer>(new AnchoredHeading(page));
         own.ReplaceOrAdd<CodeBlockRenderer>(new CodeOrChart(page));
@@ -35,7 +35,8 @@ static class DocumentHtml
         own.ReplaceOrAdd<AutolinkInlineRenderer>(new SafeAutolink());
         own.ReplaceOrAdd<AlertBlockRenderer>(new WordedAlert());
         own.ReplaceOrAdd<HtmlTaskListRenderer>(new WordedTask());
-        renderer.Render(document.Ast);
+        foreach (var block in document.Ast)
+            if (block != TitleOf(document)) renderer.Write(block);
         // Criterion tags are attributes of Markdown; HTML keeps such names for data-. Quotes in text are always escaped, so this finds attributes only.
         return writer.ToString().Replace(" tag=\"", " data-tag=\"", StringComparison.Ordinal);
     }
@@ -43,11 +44,19 @@ static class DocumentHtml
     /// <summary>The headings of the second and third level, as the page shows them.</summary>
     public static IReadOnlyList<PageHeading> Headings(Document document)
     {
-        var shift = document.Ast.Descendants<HeadingBlock>().Any(h => h.Level == 1) ? 1 : 0;
-        return [.. document.Ast.Descendants<HeadingBlock>()
+        var (shift, title) = (Shift(document), TitleOf(document));
+        return [.. document.Ast.Descendants<HeadingBlock>().Where(h => h != title)
             .Select(h => new PageHeading(h.Level + shift, h.TryGetAttributes()?.Id ?? "", PlainText.Of(h)))
             .Where(h => h.Level is 2 or 3 && h.Id.Length > 0 && h.Text.Length > 0)];
     }
+
+    /// <summary>A text that begins with its title as a heading gives it to the page's head, and is not shown twice.</summary>
+    public static HeadingBlock? TitleOf(Document document) =>
+        document.Ast.Count > 0 && document.Ast[0] is HeadingBlock { Level: 1 } title ? title : null;
+
+    /// <summary>Other headings of the first level, where there are any, push all down by one: a page has one title.</summary>
+    static int Shift(Document document) =>
+        document.Ast.Descendants<HeadingBlock>().Any(h => h.Level == 1 && h != TitleOf(document)) ? 1 : 0;
 
     static void ReplaceOrAdd<T>(this ObjectRendererCollection renderers, IMarkdownObjectRenderer own) where T : IMarkdownObjectRenderer
     {

@@ -6,6 +6,9 @@ sealed record Page
     /// <summary>The page's path from the root: <c>reviews/PIR-2025-014.html</c>.</summary>
     public required string Path { get; init; }
     public required string Title { get; init; }
+
+    /// <summary>The anchor that the text's own title had, to which links may still lead.</summary>
+    public string TitleId { get; init; } = "";
     public string Subtitle { get; init; } = "";
     public string Summary { get; init; } = "";
     public string Ask { get; init; } = "";

@@ -73,7 +73,7 @@ static class PageShell
         }
         html.Append("<div class=\"head\">");
         if (page.Status.Length > 0) html.Append($"<p class=\"status{(IsDraft(page.Status) ? " draft" : "")}\">{Html.Escape(page.Status)}</p>");
-        html.Append($"<h1>{Html.Escape(page.Title)}</h1>");
+        html.Append(page.TitleId.Length > 0 ? $"<h1 id=\"{Html.Escape(page.TitleId)}\">" : "<h1>").Append(Html.Escape(page.Title)).Append("</h1>");
         if (page.Subtitle.Length > 0) html.Append($"<p class=\"subtitle\">{Html.Escape(page.Subtitle)}</p>");
         if (page.Summary.Length > 0) html.Append($"<p class=\"lead\">{Html.Escape(page.Summary)}</p>");
         if (page.Ask.Length > 0) html.Append($"<p class=\"ask\"><span>What we ask of you</span> {Html.Escape(page.Ask)}</p>");
@@ -94,14 +94,18 @@ static class PageShell
 
     static bool IsDraft(string status) => status.Contains("draft", StringComparison.OrdinalIgnoreCase);
 
+    const int LongContents = 30;
+
     static void Contents(StringBuilder html, Page page)
     {
         if (page.Headings.Count < 2) return;
+        // A list of contents longer than a screen is no help; the chief headings are.
+        var headings = page.Headings.Count <= LongContents ? page.Headings : [.. page.Headings.Where(h => h.Level == 2)];
         html.Append("<nav class=\"contents\" aria-labelledby=\"contents\"><p id=\"contents\">On this page</p><ol>");
         var inner = false;
-        for (var i = 0; i < page.Headings.Count; i++)
+        for (var i = 0; i < headings.Count; i++)
         {
-            var heading = page.Headings[i];
+            var heading = headings[i];
             if (heading.Level == 3 && !inner && i > 0) { html.Append("<ol>"); inner = true; }
             else if (heading.Level == 2 && inner) { html.Append("</ol></li>"); inner = false; }
             else if (i > 0) html.Append("</li>");

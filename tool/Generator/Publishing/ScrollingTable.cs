@@ -45,13 +45,14 @@ sealed class ScrollingTable(PageContext page) : HtmlObjectRenderer<Table>
     static void Cell(HtmlRenderer renderer, Table table, TableRow row, TableCell cell, int index)
     {
         var text = PlainText.Of(cell);
-        var empty = text.Length == 0;
-        var (element, scope) = empty ? ("td", "") : row.IsHeader ? ("th", " scope=\"col\"") : index == 0 && row.Count > 1 ? ("th", " scope=\"row\"") : ("td", "");
+        var column = cell.ColumnIndex < 0 || cell.ColumnIndex >= table.ColumnDefinitions.Count ? index : cell.ColumnIndex;
+        var align = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
+        // A figure names no row, whichever column it stands in.
+        var namesRow = index == 0 && row.Count > 1 && align != TableColumnAlign.Right;
+        var (element, scope) = text.Length == 0 ? ("td", "") : row.IsHeader ? ("th", " scope=\"col\"") : namesRow ? ("th", " scope=\"row\"") : ("td", "");
         renderer.Write($"<{element}{scope}");
         if (cell.ColumnSpan > 1) renderer.Write($" colspan=\"{cell.ColumnSpan}\"");
         if (cell.RowSpan > 1) renderer.Write($" rowspan=\"{cell.RowSpan}\"");
-        var column = cell.ColumnIndex < 0 || cell.ColumnIndex >= table.ColumnDefinitions.Count ? index : cell.ColumnIndex;
-        var align = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
         var form = align switch { TableColumnAlign.Right => "number", TableColumnAlign.Center => "middle", _ => IsId(text) ? "short" : "" };
         if (form.Length > 0) renderer.Write($" class=\"{form}\"");
         renderer.WriteAttributes(cell).Write(">");

@@ -31,6 +31,7 @@ static class SearchIndex
         var (heading, anchor) = ("", "");
         foreach (var block in document.Ast)
         {
+            if (block == DocumentHtml.TitleOf(document)) continue;
             if (block is HeadingBlock { Level: <= 3 } next)
             {
                 Close();

@@ -2,6 +2,7 @@ using System.Text;
 using IncidentStrategy.Generator.Composition;
 using IncidentStrategy.Typesetting.Dialect;
 using IncidentStrategy.Typesetting.Frames;
+using Markdig.Renderers.Html;
 
 namespace IncidentStrategy.Generator.Publishing;
 
@@ -46,6 +47,7 @@ public static class Site
             Path = path,
             Form = "document",
             Title = document.Title,
+            TitleId = DocumentHtml.TitleOf(document)?.TryGetAttributes()?.Id ?? "",
             Subtitle = document.Cover.Subtitle ?? "",
             Summary = document.Summary,
             Ask = document.Cover.Ask ?? "",
@@ -91,7 +93,7 @@ public static class Site
         Path = "index.html",
         Form = "home",
         Title = "Learning from incidents",
-        Summary = $"How {facts.ContactCentre} handles incidents, what the evidence says and what is to change because of it.",
+        Summary = "How incidents are handled here, what the evidence says, and what is to change because of it.",
         Navigation = Navigation("index.html", map, null),
         Body = Lists.Home(map, facts),
         Site = facts,

@@ -109,6 +109,7 @@ public static class SvgPrinter
     static StringBuilder Outline(Shape shape)
     {
         var path = new StringBuilder();
+        if (Circle(shape) is var (x0, y0, r)) return path.Append($"M{N(x0 - r)} {N(y0)}a{N(r)} {N(r)} 0 1 0 {N(2 * r)} 0a{N(r)} {N(r)} 0 1 0 {N(-2 * r)} 0Z");
         var at = 0;
         foreach (var step in shape.Steps)
         {
@@ -121,6 +122,16 @@ public static class SvgPrinter
             }
         }
         return path;
+    }
+
+    /// <summary>Whether four curves are a circle, which two arcs tell in a third of the length: charts hold hundreds.</summary>
+    static (double X, double Y, double Radius)? Circle(Shape shape)
+    {
+        if (shape.Points.Count != 13 || shape.Steps is not [Step.Move, Step.Curve, Step.Curve, Step.Curve, Step.Curve, Step.Close]) return null;
+        var ((right, y), (x, foot), (left, _), (_, head)) = (shape.Points[0], shape.Points[3], shape.Points[6], shape.Points[9]);
+        var r = right - x;
+        bool Near(double a, double b) => Math.Abs(a - b) < 1e-9;
+        return Near(foot - y, r) && Near(x - left, r) && Near(y - head, r) && Near(shape.Points[1].X, right) && Near(shape.Points[2].Y, foot) ? (x, y, r) : null;
     }
 
     /// <summary>At most two decimals: a hundredth of a unit is finer than any screen.</summary>
