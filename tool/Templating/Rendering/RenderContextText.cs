@@ -136,6 +136,7 @@ sealed partial class RenderContext
         Kind.Date => DateText.Format(value, DateFormat, Culture),
         Kind.Span => value.AsSpan.ToString(),
         Kind.Function => "<function>",
+        Kind.Object when value.Ref is { } host and not ScriptObject && HostShape.Of(host).OwnText(host) is { } own => own,
         _ => Whole(value),
     };
 

@@ -25,6 +25,9 @@ abstract class HostShape
     public abstract IEnumerable<string> Names(object target);
     public abstract int Count(object target);
 
+    /// <summary>What the value prints as a whole, where its type says so itself; null to show its members.</summary>
+    public virtual string? OwnText(object target) => null;
+
     /// <summary>A way to one member that a place in a template may keep, or null when the name has to be looked up each time.</summary>
     public virtual Func<object, Value>? Accessor(string name) => null;
 

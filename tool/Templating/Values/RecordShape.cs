@@ -7,10 +7,13 @@ namespace IncidentStrategy.Templating.Values;
 sealed class RecordShape : HostShape
 {
     readonly Dictionary<string, Lazy<Func<object, Value>>> members = new(StringComparer.Ordinal);
+    readonly bool hasOwnText;
 
     public RecordShape(Type type)
     {
         if (IsOfTheRuntime(type)) return;
+        // A record's own ToString is written by the compiler and lists its members, which is for programmers.
+        hasOwnText = type.GetMethod(nameof(ToString), Type.EmptyTypes) is { } own && own.DeclaringType == type && own.GetCustomAttribute<CompilerGeneratedAttribute>() is null;
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
             if (property.GetMethod is { IsPublic: true } getter && property.GetIndexParameters().Length == 0 && IsData(property.PropertyType))
                 members[Naming.Snake(property.Name)] = new(() => Reader(type, property, getter));
@@ -20,6 +23,8 @@ sealed class RecordShape : HostShape
     }
 
     public override Kind Kind => Kind.Object;
+
+    public override string? OwnText(object target) => hasOwnText ? target.ToString() : null;
 
     public override bool TryGet(object target, string name, out Value value)
     {
