@@ -34,6 +34,9 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["month"] = (object? value) => Phrases.Month(value),
         ["point_date"] = (object? value) => Phrases.PointDate(value),
         ["sort_key"] = (object? value) => Phrases.SortKey(value),
+        ["sentence"] = (string? text) => string.IsNullOrEmpty(text) || text[^1] is '.' or '?' or '!' ? text : text + ".",
+        ["at_once"] = (object? after) => after?.ToString() is "0 s" or "" or null ? "at once" : after,
+        ["short_verdict"] = (string? verdict) => verdict switch { "meets the target" => "✓ meets", "misses the target" => "✗ misses", _ => verdict },
         ["mark"] = (object? state) => Phrases.Mark(Phrases.Words(state)),
         ["mark_variation"] = (string? words, string? variation) => Phrases.MarkVariation(words, variation),
 
@@ -42,19 +45,23 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["roles"] = (IEnumerable? ids) => Join(ids, id => Role(id as string)),
         ["severity"] = (string? id) => Name(id, corpus.Organisation.Severity(id)?.Name),
         ["service"] = (string? id) => Name(id, corpus.Organisation.Service(id)?.Name),
+        ["label"] = (string? value) => Label(value),
+        ["labels"] = (IEnumerable? values) => Join(values, v => Label(v as string)),
         ["theme"] = (string? id) => Name(id, corpus.Organisation.Theme(id)?.Name),
         ["metric"] = (string? id) => Name(id, findings.Metrics.FirstOrDefault(m => m.Id == id)?.Name),
         ["agreed"] = (string? id) => Name(id, corpus.Organisation.AgreedCriteria.FirstOrDefault(c => c.Id == id) is { } c ? $"{c.Id} {c.Statement}" : null),
 
         // Sources and links
         ["ref"] = (string? id) => Ref(id),
-        ["sources"] = (IEnumerable? places) => SourceNote(places),
+        ["sources"] = (IEnumerable? places, string of = "") => SourceNote(places, of),
         ["source_list"] = (IEnumerable? sources, int most) => SourceList(sources, most),
 
         // Joining
         ["total_cells"] = (IEnumerable? faults) => faults?.OfType<BoundaryFault>().Sum(f => Math.Max(1, f.Cells)) ?? 0,
         ["word_changes"] = (IEnumerable? pieces) => Changes(pieces),
         ["changes_message"] = (IEnumerable? changes) => ChangesMessage(changes),
+        ["ranked"] = (IEnumerable? list) => list?.OfType<RecommendationFinding>().OrderBy(r => r.Status == "rejected").ThenBy(r => r.Priority == 0).ThenBy(r => r.Priority).ThenBy(r => r.Id, NaturalOrder.Comparer).ToList(),
+        ["by_action"] = (IEnumerable? list) => list?.OfType<NotEffective>().GroupBy(n => n.ActionId).Select(g => new { g.First().ActionId, g.First().ClosedOn, Later = g.OrderBy(n => n.LaterOn).ToList() }).ToList(),
         ["recommendations_citing"] = (string id) => corpus.Recommendations.Where(r => r.Sources.Contains(id, StringComparer.OrdinalIgnoreCase)).ToList(),
         ["rationale_of"] = (string id) => corpus.Recommendations.FirstOrDefault(r => r.Id == id)?.Body ?? Body.Empty,
         ["nested"] = (Body body, int levels, string prefix = "") => new Markup(Nested(body, levels, prefix.Length == 0 ? null : prefix)),
@@ -63,8 +70,8 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["evidence_for"] = (Portfolio portfolio, Qualification unit) => EvidenceFor(portfolio, unit),
         ["claims_of"] = (Evidence item, Qualification unit) => ClaimsOf(item, unit),
         ["criteria_of"] = (Evidence item, Qualification unit) => ClaimsOf(item, unit).Select(c => c.Criterion).Distinct().ToList(),
-        ["page_of"] = (string id) => new Markup($"[in this pack](#{id}){{.page-number}}"),
-        ["item_link"] = (string id, IEnumerable? items) => items?.OfType<Evidence>().Any(e => e.Ref == id) == true ? new Markup($"[{Escape(id)}](#{id})") : (object)id,
+        ["page_of"] = (string id, IEnumerable? items) => Holds(items, id) ? new Markup($"[in this pack](#{id}){{.page-number}}") : (object)"not in this pack",
+        ["item_link"] = (string id, IEnumerable? items) => Holds(items, id) ? new Markup($"[{Escape(id)}](#{id})") : (object)id,
         ["attached"] = (Evidence item) => new Markup(Attached(item)),
         ["manifest_hash"] = (Evidence item) => item.Attachment?.Sha256 ?? item.Sha256 ?? corpus.Files.GetValueOrDefault(item.Where.Place.File),
         ["hash_words"] = (string? hash) => string.IsNullOrEmpty(hash) ? null : new Markup($"`{hash}`"),
@@ -85,18 +92,22 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
 
     static string? Name(string? id, string? name) => string.IsNullOrEmpty(id) ? null : name ?? Phrases.Words(id);
 
+    /// <summary>A value of a boundary's dimension: a severity, service or role by its name, anything else in words.</summary>
+    string? Label(string? value) => string.IsNullOrEmpty(value) ? null
+        : corpus.Organisation.Severity(value)?.Name ?? corpus.Organisation.Service(value)?.Name ?? corpus.Organisation.Role(value)?.Name ?? Phrases.Words(value);
+
     /// <summary>A role by id or name; a team's name and anything else stays as written.</summary>
     string? Role(string? id) => string.IsNullOrEmpty(id) ? null : corpus.Organisation.Role(id)?.Name ?? id;
 
     object? Ref(string? id) => string.IsNullOrEmpty(id) ? null : addresses.Knows(id) ? new Markup($"[{Escape(id)}](#{Uri.EscapeDataString(id)})") : id;
 
-    static Markup SourceNote(IEnumerable? places)
+    static Markup SourceNote(IEnumerable? places, string of)
     {
         var all = places?.OfType<Place>().Where(p => !p.IsNone).Distinct().ToList() ?? [];
         if (all.Count == 0) return new Markup("");
         var shown = string.Join("; ", all.Take(SourcesShown).Select(p => Escape(p.ToString())));
         var more = all.Count > SourcesShown ? $" and {all.Count - SourcesShown} more" : "";
-        return new Markup($"*Source: {shown}{more}*{{.source}}");
+        return new Markup($"*{(of.Length > 0 ? Escape(of) : "Source")}: {shown}{more}*{{.source}}");
     }
 
     Markup SourceList(IEnumerable? sources, int most)
@@ -126,6 +137,8 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
 
     string Nested(Body body, int levels, string? prefix) =>
         Nesting.Nest(body.Markdown, levels, prefix, url => addresses.FromFile(body.Place.File, url));
+
+    static bool Holds(IEnumerable? items, string id) => items?.OfType<Evidence>().Any(e => e.Ref == id) == true;
 
     static List<Evidence> EvidenceFor(Portfolio portfolio, Qualification unit) =>
         [.. portfolio.Evidence.Where(e => ClaimsOf(e, unit).Count > 0).OrderBy(e => e.Ref, NaturalOrder.Comparer)];
