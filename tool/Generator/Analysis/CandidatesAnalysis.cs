@@ -52,7 +52,7 @@ static class CandidatesAnalysis
     }
 
     /// <summary>The column a criterion and a metric are both measured in, so that the two are one candidate.</summary>
-    static IEnumerable<Source> Column(LogReading reading, Moment to) => reading.Column(Words.Of(to)).Select(p => new Source($"log:{Words.Of(to)}", $"the log's column {Words.Of(to)}", p) { Kind = "signal" });
+    static IEnumerable<Source> Column(LogReading reading, Moment to) => reading.Column(Words.Of(to)).Select(p => new Source($"log:{Words.Of(to)}", $"the log's column {Say.Word(Words.Of(to))}", p) { Kind = "signal" });
 
     static IEnumerable<Reason> Signals(Corpus corpus, LogReading reading, Findings so)
     {

@@ -111,7 +111,7 @@ static class ComplianceAnalysis
             Definition = new DefinitionBox
             {
                 Formula = "met / (met + not met)",
-                Numerator = $"incidents with {Words.Of(c.To)} within {c.Within} of {Words.Of(c.From)}",
+                Numerator = $"incidents with {Say.Word(Words.Of(c.To))} within {c.Within} of {Say.Word(Words.Of(c.From))}",
                 Denominator = "incidents to which the criterion applies and whose two times are recorded",
                 Exclusions = "incidents still open and incidents without both times, each shown beside the rate",
                 N = total.Met + total.NotMet,

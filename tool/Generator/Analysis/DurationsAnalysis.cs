@@ -95,7 +95,7 @@ static class DurationsAnalysis
             MeanWarning = n == 0 ? "" : mean > 1.2 * median ? "The mean is pulled up by a few long incidents; the median says what is typical." : "Durations lean to the long side; read the mean with the median and the range.",
             Definition = new DefinitionBox
             {
-                Formula = $"{Words.Of(kind.To)} − {Words.Of(kind.From)}",
+                Formula = $"{Say.Word(Words.Of(kind.To))} − {Say.Word(Words.Of(kind.From))}",
                 Numerator = "minutes between the two moments", Denominator = "incidents with both moments recorded",
                 Exclusions = bucket.OutOfOrder == 0 ? "incidents still open" : $"incidents still open; {Say.Count(bucket.OutOfOrder, "incident")} whose times stand out of order",
                 N = n, Missing = bucket.NotRecorded,

@@ -47,12 +47,13 @@ sealed record MetricSeries(IReadOnlyList<MetricSeries.Figure> Figures, Definitio
     /// <summary>Arithmetic over the fields of each period. At the top of it, a division gives numerator and denominator.</summary>
     static MetricSeries Worked(Corpus corpus, Metric metric, Formula.Term whole, DateOnly asOf)
     {
+        // The service level's formula is the one its convention states.
         if (ByConvention(metric, whole) is { } declared) whole = declared;
         var fields = whole.Fields.Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         var absent = fields.Where(f => corpus.Metrics.Of(f) is null).ToArray();
         var scale = Scale(metric);
         var split = whole is Formula.Term.Operation { Sign: '/' } division ? division : null;
-        var box = BoxOf(metric, 0, 0) with { Numerator = split?.Left.ToString() ?? "", Denominator = split?.Right.ToString() ?? "" };
+        var box = BoxOf(metric, 0, 0) with { Numerator = Say.Word(split?.Left.ToString() ?? ""), Denominator = Say.Word(split?.Right.ToString() ?? ""), Formula = Say.Word(whole.ToString()) };
         if (absent.Length > 0 || fields.Length == 0)
             return new([], box, fields.Length == 0 ? "The formula names no field." : $"The formula names {Say.List(absent)}, which no source has a column for.");
 
@@ -83,7 +84,7 @@ sealed record MetricSeries(IReadOnlyList<MetricSeries.Figure> Figures, Definitio
 
     internal static DefinitionBox BoxOf(Metric metric, int n, int missing) => new()
     {
-        Formula = metric.Formula ?? metric.Definition ?? "as recorded",
+        Formula = Say.Word(metric.Formula ?? metric.Definition ?? "as recorded"),
         Exclusions = metric.Exclusions.Count == 0 ? "none" : string.Join("; ", metric.Exclusions),
         N = n,
         Missing = missing,

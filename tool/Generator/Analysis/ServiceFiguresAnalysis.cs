@@ -36,7 +36,7 @@ static class ServiceFiguresAnalysis
         if (convention > MetricConvention.ExcludeShort) convention = MetricConvention.Offered;
         var figures = new List<ServiceFigure>();
         if (Figure(corpus, new("service_level", "Service level", "percent", ServiceLevel.Formula(convention), Words.Of(convention)), asOf) is { } level)
-            figures.Add(level with { OtherConventions = [.. ServiceLevel.All.Where(c => c != convention).Select(c => new ConventionValue(Words.Of(c), ServiceLevel.Formula(c), Pooled(corpus, ServiceLevel.Formula(c), asOf, null).Value * 100))] });
+            figures.Add(level with { OtherConventions = [.. ServiceLevel.All.Where(c => c != convention).Select(c => new ConventionValue(Words.Of(c), Say.Word(ServiceLevel.Formula(c)), Pooled(corpus, ServiceLevel.Formula(c), asOf, null).Value * 100))] });
         figures.AddRange(table.Select(w => Figure(corpus, w, asOf)).OfType<ServiceFigure>());
         var periods = corpus.Metrics.Of("offered")?.Points.Where(p => p.PeriodStart <= asOf).ToArray() ?? [];
         return new ServiceFindings
@@ -66,7 +66,7 @@ static class ServiceFiguresAnalysis
             ByYear = [.. years.Select(y => (y, of: Pooled(corpus, wanted.Formula, asOf, y))).Select(y => new YearFigure(y.y, y.of.Value * scale, Say.Measure(y.of.Value * scale, wanted.Unit), y.of.N))],
             Definition = new DefinitionBox
             {
-                Formula = wanted.Formula, Numerator = split.Left.ToString(), Denominator = split.Right.ToString(), Exclusions = exclusions, N = whole.N, Missing = whole.Missing,
+                Formula = Say.Word(wanted.Formula), Numerator = Say.Word(split.Left.ToString()), Denominator = Say.Word(split.Right.ToString()), Exclusions = exclusions, N = whole.N, Missing = whole.Missing,
             },
             Sources = whole.Sources,
         };

@@ -118,7 +118,7 @@ static class UnderstandingAnalysis
             says.Add($"{Say.Count(so.Reviews.Count, "review")} gave {Say.Count(so.Actions.Count, "action")}: {so.Actions.Count(a => a.Status == "done")} done, {so.Actions.Count(a => a.State == "overdue")} overdue, {so.Actions.Count(a => a.State == "not effective")} whose theme came back.");
         if (Speaks("agreed criteri", "complian", "audit of", "target")) says.Add(so.Compliance.Message);
         if (Speaks("incident log", "log ", "record") && completeness.Where(c => c.Missing > 0).MaxBy(c => c.MissingShare) is { } worst)
-            says.Add($"In the log, {worst.Field} is not recorded for {Say.Count(worst.Missing, "incident")} ({Say.Percent(worst.MissingShare)}), the most of any field.");
+            says.Add($"In the log, {Say.Word(worst.Field)} is not recorded for {Say.Count(worst.Missing, "incident")} ({Say.Percent(worst.MissingShare)}), the most of any field.");
         return says.Count == 0 ? ["Nothing in the workspace's figures measures this."] : [.. says.Distinct()];
     }
 }

@@ -7,7 +7,7 @@ public static partial class Codes
     /// <summary>IS300-399: procedures and boundaries.</summary>
     static Code[] Procedures =>
     [
-        new("IS301", Warning, "Gap", "No row of the boundaries covers a case."),
+        new("IS301", Warning, "Case without an owner", "No row of the boundaries covers a case."),
         new("IS302", Warning, "Overlap", "Two rows give a case to the same owner."),
         new("IS303", Warning, "Shadowed row", "Earlier rows cover all of a row, so it never applies."),
         new("IS304", Warning, "Conflict", "Two rows give a case to different owners."),

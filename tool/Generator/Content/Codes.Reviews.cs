@@ -21,7 +21,7 @@ public static partial class Codes
         new("IS112", Warning, "Action not specific", "Words such as \"as appropriate\" leave open what is asked for."),
         new("IS113", Error, "Declined without a reason", "An action may be declined, with its reason."),
         new("IS114", Warning, "Done without a date", "A closed action says when it was closed."),
-        new("IS115", Warning, "Blame", "A phrase blames a person; conditions can be changed, people cannot be undone."),
+        new("IS115", Warning, "Phrase that blames", "A phrase blames a person; conditions can be changed, people cannot be undone."),
         new("IS116", Warning, "Counterfactual", "A phrase tells what did not happen, which explains nothing."),
         new("IS117", Error, "A person as the only factor", "A person's error is never the whole of why an incident happened."),
         new("IS118", Warning, "Fewer than two factors", "An incident seldom has one cause."),

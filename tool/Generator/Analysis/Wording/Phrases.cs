@@ -40,7 +40,7 @@ public static partial class Phrases
         if (from >= 2)
         {
             var (above, end) = Paragraph(text, from - 2);
-            if (text[above..end].Trim().StartsWith("<!--", StringComparison.Ordinal)) from = above;
+            if (text[above..end].Trim() is var alone && alone.StartsWith("<!--", StringComparison.Ordinal) && alone.EndsWith("-->", StringComparison.Ordinal)) from = above;
         }
         foreach (Match m in Allow().Matches(text[from..to]))
             if (m.Groups["code"].Value.Equals(code, StringComparison.OrdinalIgnoreCase) && m.Groups["reason"].Value.Trim().Length >= 3) return true;
