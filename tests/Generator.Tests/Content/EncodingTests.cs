@@ -104,4 +104,17 @@ public class EncodingTests
         Assert.Equal([312, 305], metrics.Of("handling")!.Points.Select(p => p.Value!.Value));
         Assert.Equal("metrics/book.xlsx!S!C3", Assert.Single(diagnostics.Sorted(), d => d.Code == "IS618").Place.ToString());
     }
+
+    [Fact]
+    public void An_old_workbook_is_read_too()
+    {
+        // BIFF2: BOF, DIMENSIONS, labels and numbers, EOF.
+        const string book = "090004000200100000000800000003000000020004001400000000000000000c706572696f645f737461727404000f0000000100000000076f66666572656404001200010000000000000a323032362d30312d303503000f0001000100000000000000000020594004001200020000000000000a323032362d30312d313203000f00020001000000000000000000005e400a000000";
+        using var workspace = Fixture.Lay(null);
+        File.WriteAllBytes(Path.Combine(workspace.Root, "metrics/old.xls"), Convert.FromHexString(book));
+        var diagnostics = new Diagnostics();
+        var metrics = Loader.Load(workspace.Root, diagnostics, TestContext.Current.CancellationToken).Metrics;
+        Assert.Empty(diagnostics.Sorted().Select(d => d.ToString()));
+        Assert.Equal([100.5, 120], metrics.Of("offered")!.Points.Select(p => p.Value!.Value));
+    }
 }

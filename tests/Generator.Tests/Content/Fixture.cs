@@ -10,7 +10,7 @@ namespace IncidentStrategy.Generator.Tests.Content;
 /// <list type="bullet">
 /// <item><c>edit.txt</c>: <c>file PATH</c>, then <c>- line as it is</c> and below it <c>+ line instead</c> (any number; no minus: at the end), or <c>delete</c>;</item>
 /// <item><c>expected.txt</c>: <c>error IS601 metrics/broken.xlsx</c>, <c>warning IS615 metrics/series.csv!B2</c>, a line each;</item>
-/// <item><c>NAME.xlsx.txt</c>, made a workbook by <see cref="Book"/>; <c>NAME.hex</c>, the bytes of NAME; <c>NAME.repeat</c>, a number of rows, a heading and a row with <c>{n}</c>.</item>
+/// <item><c>NAME.xlsx.txt</c>, made a workbook by <see cref="Book"/>; <c>NAME.hex</c>, the bytes of NAME; <c>NAME.repeat</c>, a number of rows, a heading and a row with <c>{n}</c>; <c>NAME.link</c>, a link to what it says.</item>
 /// </list>
 /// What is expected of a line of text stands on it: <c># error IS011</c> or <c>&lt;!-- warning IS101 --&gt;</c>.
 /// </summary>
@@ -47,6 +47,7 @@ sealed partial class Fixture : IDisposable
             else if (file is "edit.txt") fixture.Edit(File.ReadAllLines(Path.Combine(folder, file)));
             else if (file.EndsWith(".xlsx.txt", StringComparison.Ordinal)) fixture.Put(file[..^4], Book.Make(System.Text.Encoding.UTF8.GetString(bytes)));
             else if (file.EndsWith(".repeat", StringComparison.Ordinal)) fixture.Put(file[..^7], Repeat(File.ReadAllLines(Path.Combine(folder, file))));
+            else if (file.EndsWith(".link", StringComparison.Ordinal)) File.CreateSymbolicLink(Path.Combine(fixture.Root, file[..^5]), System.Text.Encoding.UTF8.GetString(bytes).Trim());
             else if (file.EndsWith(".hex", StringComparison.Ordinal)) fixture.Put(file[..^4], Convert.FromHexString(Regex.Replace(System.Text.Encoding.UTF8.GetString(bytes), @"\s", "")));
             else fixture.Put(file, bytes);
         }
@@ -100,6 +101,7 @@ sealed partial class Fixture : IDisposable
     {
         foreach (var file in Files(Root))
         {
+            if (!File.Exists(Path.Combine(Root, file)) || new FileInfo(Path.Combine(Root, file)).LinkTarget is not null) continue;
             if (!file.EndsWith(".md", StringComparison.Ordinal) && !file.EndsWith(".yaml", StringComparison.Ordinal)) continue;
             var lines = File.ReadAllLines(Path.Combine(Root, file));
             for (var i = 0; i < lines.Length; i++)

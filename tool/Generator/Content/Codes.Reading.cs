@@ -42,5 +42,6 @@ public static partial class Codes
         new("IS033", Error, "Unknown attachment", "Only pdf, png, jpg, md, xlsx, csv and txt files can be attached as evidence."),
         new("IS034", Error, "Working hours not understood", "The working hours are days and times, written Mon-Fri 08:00-20:00."),
         new("IS035", Error, "Notes of no consultation", "The notes name a consultation that is not there."),
+        new("IS036", Error, "File cannot be opened", "The file may not be read, or it is a link to a file that is gone."),
     ];
 }

@@ -7,7 +7,7 @@ public static class Loader
 {
     public static Corpus Load(string workspace, Diagnostics diagnostics, CancellationToken cancellation = default)
     {
-        var files = new LoaderFiles(workspace);
+        var files = new LoaderFiles(workspace, diagnostics);
         var documents = Documents(files, diagnostics, cancellation);
         var organisation = documents.One<Organisation>(Kind.Organisation);
         if (organisation is null)

@@ -12,10 +12,10 @@ sealed class LoaderFiles
     const long LargestText = 8 << 20;
     readonly string root;
 
-    public LoaderFiles(string root)
+    public LoaderFiles(string root, Diagnostics diagnostics)
     {
         this.root = Path.GetFullPath(root);
-        Files = Directory.Exists(this.root) ? [.. Under(this.root).Order(StringComparer.Ordinal)] : [];
+        Files = Directory.Exists(this.root) ? [.. Under(this.root).Order(StringComparer.Ordinal).Where(f => CanOpen(f, diagnostics))] : [];
         set = new HashSet<string>(Files, StringComparer.Ordinal);
     }
 
@@ -23,6 +23,20 @@ sealed class LoaderFiles
 
     /// <summary>All files in order of their paths, without those that editors and systems leave behind.</summary>
     public IReadOnlyList<string> Files { get; }
+
+    bool CanOpen(string file, Diagnostics diagnostics)
+    {
+        try
+        {
+            using var stream = Open(file);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Tell("IS036", new Place(file), "The file cannot be opened.", "Look whether you may read it, and whether it is a link to a file that is gone.");
+            return false;
+        }
+    }
 
     public bool Has(string file) => set.Contains(file);
 

@@ -143,7 +143,8 @@ sealed class SeriesCollector(Metrics metrics, Diagnostics diagnostics)
         foreach (var ((metric, site, channel), building) in all.OrderBy(s => s.Key.Metric, StringComparer.Ordinal).ThenBy(s => s.Key.Site, StringComparer.Ordinal).ThenBy(s => s.Key.Channel, StringComparer.Ordinal))
         {
             var points = building.Points.OrderBy(p => p.PeriodStart).ThenBy(p => p.At).ToList();
-            if (!building.IsEvents)
+            // Two events may fall on one day.
+            if (!building.IsEvents && metrics.Definition(metric)?.Chart is not (ChartKind.T or ChartKind.G))
             {
                 points = SeriesChecks.WithoutDoubles(points, metric, diagnostics);
                 SeriesChecks.Gaps(points, metric, diagnostics);
@@ -169,7 +170,7 @@ sealed class SeriesCollector(Metrics metrics, Diagnostics diagnostics)
         MetricUnit? unit = written.Text.ToLowerInvariant() switch
         {
             "%" or "percent" or "per cent" or "percentage" => MetricUnit.Percent,
-            "fraction" or "proportion" => metric?.Unit is MetricUnit.Percent ? MetricUnit.Percent : MetricUnit.Ratio,
+            "fraction" or "proportion" => metric?.Unit is MetricUnit.Ratio ? MetricUnit.Ratio : MetricUnit.Percent,
             "s" or "sec" or "secs" or "seconds" or "mm:ss" => MetricUnit.Seconds,
             "min" or "mins" or "minutes" => MetricUnit.Minutes,
             "h" or "hours" => MetricUnit.Hours,

@@ -96,7 +96,7 @@ sealed class SheetCells(SheetTable table, DateOrder? declared, Diagnostics diagn
                     numbers[i] = new RawNumber(parsed.Value, parsed.Percent, parsed.ColonParts, false, null);
                     if (parsed is { Percent: false, ColonParts: 0 } && table.Headings.Sheet is not null && asText++ == 0) firstAsText = i;
                     break;
-                case CellKind.Text when cell.Text is "-" or "–" or "—" or "n/a" or "N/A" or "not recorded":
+                case CellKind.Text when cell.Text is "-" or "–" or "—" or "n/a" or "N/A" or "NA" or "NaN" or "null" or "not recorded":
                     break;
                 case CellKind.Error:
                     TellError(field, i, cell);
@@ -126,16 +126,17 @@ sealed class SheetCells(SheetTable table, DateOrder? declared, Diagnostics diagn
 
     static double Value(RawNumber number, MetricUnit? unit, bool asFraction)
     {
-        // A share written in any way has one nearest value: 0.827, 82.7 and 82.7 % are to give the same bits.
-        if (unit is MetricUnit.Percent && asFraction && number.IsPlain) return (double)((decimal)number.Value * 100);
-        if (unit is MetricUnit.Ratio && number.Percent) return (double)((decimal)number.Value / 100);
-        if (unit is MetricUnit.Percent && number.Percent && number.Format is not null) return (double)((decimal)(number.Value / 100) * 100);
+        if (unit is MetricUnit.Percent && ((asFraction && number.IsPlain) || (number.Percent && number.Format is not null))) return Scaled(number.IsPlain ? number.Value : number.Value / 100, 100);
+        if (unit is MetricUnit.Ratio && number.Percent) return Scaled(number.Value, 0.01m);
         if (number.IsPlain || number.Percent) return number.Value;
         var seconds = number.Value;
         if (number.IsClock && unit is MetricUnit.Seconds && !HasSeconds(number.Format)) seconds /= 60;
         else if (number.ColonParts == 2 && unit is MetricUnit.Hours) seconds *= 60;
         return unit switch { MetricUnit.Minutes => seconds / 60, MetricUnit.Hours => seconds / 3600, _ => seconds };
     }
+
+    /// <summary>A share written in any way has one nearest value: 0.827, 82.7 and 82.7 % give the same bits.</summary>
+    static double Scaled(double value, decimal by) => Math.Abs(value) < 1e12 ? (double)((decimal)value * by) : value * (double)by;
 
     bool AreFractions(string field, RawNumber?[] raw, int[] rows, List<RawNumber> some, Metric? metric)
     {
