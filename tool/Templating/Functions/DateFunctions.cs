@@ -74,7 +74,9 @@ static class DateFunctions
         var culture = cultureArgument < 0 || cultureArgument >= call.Arguments.Length ? call.Context.Culture : call.CultureOr(cultureArgument);
         var format = pattern is null ? null : DateText.ToNetFormat(pattern, ref culture) ?? throw call.Fault(-1, Codes.Format, $"The pattern \"{pattern}\" has parts that cannot be read back.");
         var zoned = HasZone(text);
-        if (zoned && (format is null ? DateTimeOffset.TryParse(text, culture, DateTimeStyles.None, out var instant) : DateTimeOffset.TryParseExact(text, format, culture, DateTimeStyles.AllowWhiteSpaces, out instant))) return Value.Of(instant);
+        if (zoned && (format is null ? DateTimeOffset.TryParse(text, culture, DateTimeStyles.None, out var instant) : DateTimeOffset.TryParseExact(text, format, culture, DateTimeStyles.AllowWhiteSpaces, out instant)))
+            // Scriban takes such a date to the machine's own zone; here that is UTC, whatever the machine.
+            return call.Context.Compatible ? Value.Of(new DateTimeOffset(instant.UtcDateTime)) : Value.Of(instant);
         if (format is null ? DateTime.TryParse(text, culture, DateTimeStyles.NoCurrentDateDefault, out var date) : DateTime.TryParseExact(text, format, culture, DateTimeStyles.AllowWhiteSpaces, out date)) return Value.Of(date);
         if (call.Context.Compatible) return Value.Of(default(DateTime));
         throw call.Fault(0, Codes.Format, $"\"{text}\" is not a date{(pattern is null ? "" : $" of the form \"{pattern}\"")}.");

@@ -26,7 +26,7 @@ static class DateText
         ['V'] = ((d, c) => c.Calendar.GetWeekOfYear(d, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Monday).ToString("D2", c), null),
         ['W'] = ((d, c) => c.Calendar.GetWeekOfYear(d, c.DateTimeFormat.CalendarWeekRule, DayOfWeek.Monday).ToString("D2", c), null),
         ['v'] = ((d, _) => string.Create(CultureInfo.InvariantCulture, $"{d.Day,2}-{d.ToString("MMM", CultureInfo.InvariantCulture).ToUpperInvariant()}-{d.Year:D4}"), null),
-        ['Z'] = Net("zzz"),
+        ['Z'] = ((_, _) => "", "zzz"),
     };
 
     static (Func<DateTime, CultureInfo, string>, string?) Net(string format)

@@ -49,6 +49,9 @@ sealed partial class RenderContext
 
     /// <summary>The statement being done, for faults that no smaller place is known of.</summary>
     public Node? Site;
+
+    /// <summary>The block being done. Scriban tells faults of printing at its beginning.</summary>
+    public Node? Block;
     public Frame Frame = new(0);
     public LoopState? For, While, TableRow;
     public Value ReturnValue;

@@ -156,7 +156,7 @@ sealed partial class RenderContext
 
     void AppendNested(StringBuilder text, Value value, int level)
     {
-        var site = Site ?? new NamePlace();
+        var site = (Compatible ? Block : Site) ?? new NamePlace();
         if (level > Options.Depth || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Fault(site, Codes.Limit, $"The value holds values deeper than the limit of {Options.Depth}, or holds itself.");
         Charge(site, 1);

@@ -91,28 +91,7 @@ sealed partial class Parser
             while (left is not AnonymousExpr)
             {
                 if (++links > 400 || stopped) { if (links > 400) Fault(Current, "The expression has too many parts.", fatal: true); return left; }
-                if (Kind is TokenKind.Dot or TokenKind.QuestionDot)
-                {
-                    if (Peek().Kind != TokenKind.Identifier)
-                    {
-                        Fault(Peek(), $"A dot is followed by the name of a member, not by {Peek().Shown(text)}.");
-                        return left;
-                    }
-                    left = ReadMember(left, leftStart);
-                    continue;
-                }
-                if (Kind is TokenKind.DoublePlus or TokenKind.DoubleMinus)
-                {
-                    if (!left.IsPath) FaultHere("Only a variable, a member or an item can be stepped by `++` and `--`.");
-                    var by = Kind == TokenKind.DoublePlus ? 1 : -1;
-                    Next();
-                    left = At(new StepExpr(left, by, after: true), leftStart);
-                }
-                if (Kind == TokenKind.OpenBracket && (left.IsPath || left is Literal or CallExpr) && !AfterSpace)
-                {
-                    left = ReadIndex(left, leftStart);
-                    continue;
-                }
+                if (ReadPostfix(ref left, leftStart)) continue;
                 if (mode == Mode.Basic) break;
                 if (Kind == TokenKind.Colon && mode != Mode.NoNamed)
                 {

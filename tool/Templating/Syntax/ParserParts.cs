@@ -7,6 +7,31 @@ namespace IncidentStrategy.Templating.Syntax;
 /// <summary>The parser's part for what may follow a value: members, items, arguments, operators, pipes.</summary>
 sealed partial class Parser
 {
+    /// <summary>Reads a member, a step or an item right after a value; true when more of them may follow.</summary>
+    bool ReadPostfix(ref Expr left, int start)
+    {
+        if (Kind is TokenKind.Dot or TokenKind.QuestionDot)
+        {
+            if (Peek().Kind == TokenKind.Identifier)
+            {
+                left = ReadMember(left, start);
+                return true;
+            }
+            Fault(Peek(), $"A dot is followed by the name of a member, not by {Peek().Shown(text)}.", fatal: true);
+            return false;
+        }
+        if (Kind is TokenKind.DoublePlus or TokenKind.DoubleMinus)
+        {
+            if (!left.IsPath) FaultHere("Only a variable, a member or an item can be stepped by `++` and `--`.");
+            var by = Kind == TokenKind.DoublePlus ? 1 : -1;
+            Next();
+            left = At(new StepExpr(left, by, after: true), start);
+        }
+        if (Kind != TokenKind.OpenBracket || !(left.IsPath || left is Literal or CallExpr) || AfterSpace) return false;
+        left = ReadIndex(left, start);
+        return true;
+    }
+
     Expr ReadMember(Expr target, int start)
     {
         var conditional = Kind == TokenKind.QuestionDot;

@@ -48,7 +48,8 @@ sealed class Block : Stmt
 
     public override Flow Exec(RenderContext context)
     {
-        var outer = context.Indent;
+        var (outer, outerBlock) = (context.Indent, context.Block);
+        context.Block = this;
         var statements = Statements;
         for (var i = 0; i < statements.Length; i++)
         {
@@ -56,10 +57,10 @@ sealed class Block : Stmt
             context.Indent = statement.HasIndent ? statement.Indent : outer;
             var flow = statement.Exec(context);
             if (flow == Flow.Next) continue;
-            context.Indent = outer;
+            (context.Indent, context.Block) = (outer, outerBlock);
             return flow;
         }
-        context.Indent = outer;
+        (context.Indent, context.Block) = (outer, outerBlock);
         return Flow.Next;
     }
 }
