@@ -12,6 +12,7 @@ namespace IncidentStrategy.Typesetting;
 static class ContentsList
 {
     const double NumberRoom = 34;
+    const int LongList = 34;
 
     public static void Set(Setting setting, Flow flow, MarkdownDocument document)
     {
@@ -26,15 +27,16 @@ static class ContentsList
         flow.Into[^1].BreakAfter = Fragment.Never;
         var top = headings.Min(h => h.Level);
         var list = flow.Parent.Add(Role.Contents);
-        foreach (var heading in headings)
-            if (heading.Level < top + setting.Options.ContentsDepth) Entry(setting, flow, heading, heading.Level - top, list.Add(Role.ContentsItem));
+        var listed = headings.Where(h => h.Level < top + setting.Options.ContentsDepth).ToList();
+        // A list that would just run over its page is set tighter.
+        var text = (listed.Count > LongList ? setting.Cell : setting.Body) with { Space = 0 };
+        foreach (var heading in listed) Entry(setting, flow, heading, heading.Level - top, text, list.Add(Role.ContentsItem));
     }
 
-    static void Entry(Setting setting, Flow flow, HeadingBlock heading, int depth, StructureElement item)
+    static void Entry(Setting setting, Flow flow, HeadingBlock heading, int depth, TextStyle text, StructureElement item)
     {
         var (style, anchor, title) = (setting.Style, Setting.IdOf(heading)!, PlainText.Of(heading.Inline));
         var link = new StructureElement(Role.Link, item) { AlternativeText = title };
-        var text = setting.Body with { Space = 0 };
         if (depth == 0) text = text with { Dress = text.Dress.Bolder() };
         var column = flow.Indented(depth * style.Size * 1.6);
         var first = flow.Into.Count;
@@ -43,7 +45,7 @@ static class ContentsList
             inlines.Text("\u00A0", dress);
         });
         if (flow.Into.Count == first) return;
-        flow.Into[first].Above = depth == 0 ? style.Leading * 0.5 : 1.5;
+        flow.Into[first].Above = depth == 0 ? text.Leading * 0.5 : 1.5;
         var start = column.X + ((LineFragment)flow.Into[^1]).Line.Width;
         var lines = flow.Into.Count - first;
         flow.Into[^1].Trail = (page, x, y) => Number(setting, page, anchor, text, x + start, x + flow.X + flow.Width, y, link, title, lines, x + column.X);

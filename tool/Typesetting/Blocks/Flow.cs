@@ -32,7 +32,7 @@ sealed record Flow(double X, double Width, TextStyle Text, StructureElement Pare
 
     public int ListDepth { get; init; }
 
-    public Flow Indented(double by) => this with { X = X + by, Width = Math.Max(Width - by, 12) };
+    public Flow Indented(double by) => this with { X = X + by, Width = Math.Max(Width - by, 12), OnPage = OnPage && by == 0 };
 
     public void Add(Fragment fragment)
     {

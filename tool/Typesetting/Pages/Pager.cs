@@ -57,6 +57,10 @@ sealed class Pager(Func<Master, double> heightOf, Func<FootnoteMark, IReadOnlyLi
             }
             result.Add(flow[i]);
         }
+        // A heading goes with what it heads onto pages of another shape.
+        for (var i = result.Count - 2; i >= 0; i--)
+            if (result[i].Master == Master.Portrait && result[i + 1].Master == Master.Landscape && double.IsInfinity(result[i].BreakAfter))
+                (result[i].Master, result[i + 1].StartsPage) = (result[i + 1].Master, false);
         return result;
     }
 

@@ -36,6 +36,15 @@ static class CellMeasures
         }
     }
 
+    /// <summary>The width of a cell's longest word, before it is known where the cell will stand.</summary>
+    public static double LeastOf(Setting setting, GridCell cell, TextStyle style, double width)
+    {
+        double least = 0;
+        foreach (var leaf in cell.Cell.Descendants<LeafBlock>())
+            least = Math.Max(least, LeafWidths(setting, leaf, style, width, hyphenate: false).Least);
+        return least;
+    }
+
     /// <summary>Lowers columns' least widths to what hyphenation allows, widest first need.</summary>
     public static void HyphenateLeast(Setting setting, Grid grid, double[] least, Func<GridCell, TextStyle> styleOf, double width)
     {

@@ -27,6 +27,9 @@ sealed class GridCell(TableCell cell, int row, int column, int columns, int rows
 /// <summary>A Markdown table as a grid, its spans resolved.</summary>
 sealed record Grid(List<GridCell> Cells, int Columns, int Rows, int HeadRows)
 {
+    /// <summary>Which columns of the table these are, where they are not all.</summary>
+    public IReadOnlyList<int>? Source { get; init; }
+
     public static Grid Of(Table table)
     {
         var cells = new List<GridCell>();
@@ -54,6 +57,16 @@ sealed record Grid(List<GridCell> Cells, int Columns, int Rows, int HeadRows)
             if (cells[i].Row + cells[i].Rows > rows)
                 cells[i] = new GridCell(cells[i].Cell, cells[i].Row, cells[i].Column, cells[i].Columns, rows - cells[i].Row);
         return new Grid(cells, columns, rows, heads);
+    }
+
+    /// <summary>The table with only some of its columns, for one too wide to be set whole.</summary>
+    public Grid Only(IReadOnlyList<int> columns)
+    {
+        var cells = new List<GridCell>();
+        foreach (var cell in Cells)
+            for (var i = 0; i < columns.Count; i++)
+                if (columns[i] == cell.Column) cells.Add(new GridCell(cell.Cell, cell.Row, i, 1, cell.Rows));
+        return new Grid(cells, columns.Count, Rows, HeadRows) { Source = columns };
     }
 
     /// <summary>Columns whose every filled cell is a number, and so stand flush right.</summary>

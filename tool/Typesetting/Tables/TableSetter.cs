@@ -10,7 +10,8 @@ namespace IncidentStrategy.Typesetting.Tables;
 /// <summary>Sets a table: measures its cells, shares the width, and gives a fragment for the head and for each row.</summary>
 sealed class TableSetter
 {
-    const double Gap = 12, Padding = 3.5, FewRowsPrice = 30, NarrowEms = 9;
+    const double WideGap = 12, NarrowGap = 8, Padding = 3.5, FewRowsPrice = 30, HyphenLines = 4.5;
+    const int ManyColumns = 7;
 
     readonly Setting setting;
     readonly Flow flow;
@@ -21,13 +22,14 @@ sealed class TableSetter
     readonly bool headsRows, bareHead;
     double[] widths = [];
 
-    TableSetter(Setting setting, Flow flow, Table table)
+    double Gap => grid.Columns >= ManyColumns ? NarrowGap : WideGap;
+
+    TableSetter(Setting setting, Flow flow, Table table, Grid grid)
     {
-        (this.setting, this.flow, this.table) = (setting, flow, table);
-        grid = Grid.Of(table);
+        (this.setting, this.flow, this.table, this.grid) = (setting, flow, table, grid);
         element = flow.Parent.Add(Role.Table);
         var numeric = grid.Numeric();
-        alignments = [.. Enumerable.Range(0, grid.Columns).Select(i => (i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null) switch
+        alignments = [.. Enumerable.Range(0, grid.Columns).Select(i => Written(i) switch
         {
             TableColumnAlign.Right => Alignment.Right,
             TableColumnAlign.Center => Alignment.Centre,
@@ -38,7 +40,17 @@ sealed class TableSetter
         headsRows = bareHead || Setting.HasClass(table, "row-heads");
     }
 
-    public static void Set(Setting setting, Flow flow, Table table) => new TableSetter(setting, flow, table).Set();
+    public static void Set(Setting setting, Flow flow, Table table) => WideTables.Set(setting, flow, table, Grid.Of(table));
+
+    /// <summary>Sets a grid whose cells have been measured, in a flow it fits.</summary>
+    public static void Set(Setting setting, Flow flow, Table table, Grid grid) => new TableSetter(setting, flow, table, grid).Set();
+
+    /// <summary>How a column's alignment was written, if it was.</summary>
+    TableColumnAlign? Written(int column)
+    {
+        var source = grid.Source is { } columns ? columns[column] : column;
+        return source < table.ColumnDefinitions.Count ? table.ColumnDefinitions[source].Alignment : null;
+    }
 
     void Set()
     {
@@ -106,7 +118,7 @@ sealed class TableSetter
         var width = flow.Width - Gap * (n - 1);
         foreach (var cell in grid.Cells)
         {
-            CellMeasures.Measure(setting, cell, StyleOf(cell), flow.Width);
+            if (cell.Pieces is null && cell.Most == 0) CellMeasures.Measure(setting, cell, StyleOf(cell), flow.Width);
             if (cell.Columns > 1) continue;
             least[cell.Column] = Math.Max(least[cell.Column], Math.Min(cell.Least, width * 0.4));
             most[cell.Column] = Math.Max(most[cell.Column], cell.Most);
@@ -115,10 +127,7 @@ sealed class TableSetter
         foreach (var cell in grid.Cells)
             if (cell.Columns > 1) Widen(cell, least, most);
         if (least.Sum() > width) CellMeasures.HyphenateLeast(setting, grid, least, StyleOf, width);
-        var written = table.ColumnDefinitions.Take(n).Select(d => (double)d.Width).ToArray();
-        widths = written.Length == n && written.All(w => w > 0) && grid.Rows > 0 && table.Count > 0 && IsGrid()
-            ? ColumnWidths.Share(least, most, [.. written.Select((w, i) => w * w)], width)
-            : ColumnWidths.Share(least, most, ink, width);
+        widths = ColumnWidths.Share(least, most, ink, width);
         if (most.Sum() > width && least.Sum() < width) Balance.Columns(widths, least, Samples());
     }
 
@@ -137,10 +146,7 @@ sealed class TableSetter
         return [.. rows.OrderBy(r => r.Key).Select(r => r.Value)];
     }
 
-    /// <summary>Only grid tables say how wide their columns are meant to be.</summary>
-    bool IsGrid() => grid.Cells.Any(c => c.Cell.ColumnIndex > 0);
-
-    static void Widen(GridCell cell, double[] least, double[] most)
+    void Widen(GridCell cell, double[] least, double[] most)
     {
         var gaps = Gap * (cell.Columns - 1);
         Raise(least, Math.Min(cell.Least, 200) - gaps);
@@ -207,7 +213,8 @@ sealed class TableSetter
             HeadsRow = heading && cell.Row >= grid.HeadRows,
         };
         var style = StyleOf(cell);
-        if (width < style.Dress.Size * NarrowEms && cell.Most > width + 0.1) style = style with { Hyphenate = true };
+        // Words are parted only where they must be, or where a long text runs down a narrow column.
+        if (cell.Least > width + 0.1 || cell.Most > width * HyphenLines) style = style with { Hyphenate = true };
         var inner = new Flow(x, width, style, tag, []);
         if (cell.Pieces is { } pieces && !style.Hyphenate && cell.Least <= width + 0.1)
             Paragraphs.Lay(setting, inner, Owned(pieces, tag), tag, style);
