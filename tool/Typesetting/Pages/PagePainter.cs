@@ -61,7 +61,7 @@ sealed class PagePainter(Func<string, string?> pageOf, double outerMargin)
                 box.Paint(this, x + run.X, y);
                 continue;
             }
-            var text = run.Extra is PageSlot slot ? pageOf(slot.Target) ?? "?" : run.Text;
+            var text = run.Extra is PageSlot slot ? pageOf(slot.Target) ?? "–" : run.Text;
             Decorate(run, x + run.X, y - dress.Rise);
             ink.Add(new TextInk(x + run.X, y - dress.Rise, text, dress.Face, dress.Size, dress.Colour));
             if (dress.Target is not null && run.Width > 0 && !Artifact)

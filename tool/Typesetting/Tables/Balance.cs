@@ -12,9 +12,9 @@ static class Balance
 
     /// <summary>
     /// Judges widths by the lines that rows take, and a little by the lines that cells take, over sample rows given by
-    /// their cells' widths on one line.
+    /// their cells' widths on one line and their longest words.
     /// </summary>
-    public static void Columns(double[] widths, double[] least, double[][] rows)
+    public static void Columns(double[] widths, double[] least, (double Most, double Word)[][] rows)
     {
         if (widths.Length < 2 || widths.Length > 14 || rows.Length == 0) return;
         var best = Cost(widths, rows);
@@ -42,7 +42,7 @@ static class Balance
         }
     }
 
-    static double Cost(double[] widths, double[][] rows)
+    static double Cost(double[] widths, (double Most, double Word)[][] rows)
     {
         double cost = 0;
         foreach (var row in rows)
@@ -50,8 +50,7 @@ static class Balance
             double high = 0;
             for (var i = 0; i < row.Length; i++)
             {
-                // Ragged lines are filled to about nine tenths, save when all is on one.
-                var lines = row[i] <= widths[i] ? 1 : Math.Max(2, Math.Ceiling(row[i] / (widths[i] * 0.9)));
+                var lines = Lines(row[i].Most, row[i].Word, widths[i]);
                 high = Math.Max(high, lines);
                 cost += Cells * lines;
             }
@@ -59,4 +58,8 @@ static class Balance
         }
         return cost;
     }
+
+    /// <summary>About how many lines a text takes: on each but the last, half of a long word's room is lost.</summary>
+    static double Lines(double most, double word, double width) =>
+        most <= width ? 1 : 1 + Math.Ceiling((most - width) / Math.Max(width - word / 2, 4));
 }

@@ -131,17 +131,17 @@ sealed class TableSetter
         if (most.Sum() > width && least.Sum() < width) Balance.Columns(widths, least, Samples());
     }
 
-    /// <summary>The natural widths of some rows' cells, to judge column widths by.</summary>
-    double[][] Samples()
+    /// <summary>The natural widths and longest words of some rows' cells, to judge column widths by.</summary>
+    (double Most, double Word)[][] Samples()
     {
         const int Most = 60;
         var step = Math.Max(1, (grid.Rows + Most - 1) / Most);
-        var rows = new Dictionary<int, double[]>();
+        var rows = new Dictionary<int, (double Most, double Word)[]>();
         foreach (var cell in grid.Cells)
         {
             if (cell.Row % step != 0 || cell.Columns > 1) continue;
-            if (!rows.TryGetValue(cell.Row, out var row)) rows[cell.Row] = row = new double[grid.Columns];
-            row[cell.Column] = cell.Most;
+            if (!rows.TryGetValue(cell.Row, out var row)) rows[cell.Row] = row = new (double, double)[grid.Columns];
+            row[cell.Column] = (cell.Most, cell.Least);
         }
         return [.. rows.OrderBy(r => r.Key).Select(r => r.Value)];
     }
