@@ -16,13 +16,15 @@ static class ContentsList
 
     public static void Set(Setting setting, Flow flow, MarkdownDocument document)
     {
+        // A document's one title is not a part of it.
+        var title = document.Descendants<HeadingBlock>().Where(h => h.Level == 1).ToList() is [var only] ? only : null;
         var headings = document.Descendants<HeadingBlock>()
-            .Where(h => h != setting.OnCover && Setting.IdOf(h) is not null && PlainText.Of(h.Inline).Length > 0).ToList();
+            .Where(h => h != setting.OnCover && h != title && Setting.IdOf(h) is not null && PlainText.Of(h.Inline).Length > 0).ToList();
         if (headings.Count == 0) return;
         if (flow.Into.Count > 0) BlockSetter.StartPage(flow);
-        var title = new StructureElement(Role.Heading, flow.Parent) { Level = setting.Level(2) };
+        var head = new StructureElement(Role.Heading, flow.Parent) { Level = setting.Level(2) };
         var style = Headings.StyleOf(setting, 1);
-        Paragraphs.Set(setting, flow, title, style, (inlines, dress) => inlines.Text(setting.Options.ContentsTitle, dress));
+        Paragraphs.Set(setting, flow, head, style, (inlines, dress) => inlines.Text(setting.Options.ContentsTitle, dress));
         flow.Into[^1].Below = setting.Style.Leading;
         flow.Into[^1].BreakAfter = Fragment.Never;
         var top = headings.Min(h => h.Level);

@@ -6,7 +6,7 @@ using Markdig.Syntax;
 
 namespace IncidentStrategy.Typesetting.Blocks;
 
-/// <summary>Sets <c>:::</c> containers by their name or class: landscape, page-break, keep, summary, note and others; an unknown one is only its content.</summary>
+/// <summary>Sets <c>:::</c> containers by their name or class: landscape, page-break, contents, keep, summary, note and others; an unknown one is only its content.</summary>
 static class Containers
 {
     public static void Set(Setting setting, Flow flow, CustomContainer container)
@@ -16,6 +16,11 @@ static class Containers
         {
             if (flow.OnPage) BlockSetter.StartPage(flow);
             BlockSetter.SetAll(setting, flow, container);
+        }
+        else if (names.Contains("contents") && flow.OnPage)
+        {
+            ContentsList.Set(setting, flow, Root(container));
+            BlockSetter.StartPage(flow);
         }
         else if (names.Contains("landscape") && flow.OnPage && flow.Master == Master.Portrait)
             Landscape(setting, flow, container);
@@ -30,6 +35,8 @@ static class Containers
         else
             BlockSetter.SetAll(setting, flow, container);
     }
+
+    static MarkdownDocument Root(Block block) => block as MarkdownDocument ?? Root(block.Parent!);
 
     static string Title(string box) => box == "ask" ? "What you are asked to do" : char.ToUpperInvariant(box[0]) + box[1..];
 
