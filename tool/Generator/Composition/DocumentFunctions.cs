@@ -67,9 +67,9 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["nested"] = (Body body, int levels, string prefix = "") => new Markup(Nested(body, levels, prefix.Length == 0 ? null : prefix)),
 
         // Evidence packs
-        ["evidence_for"] = (Portfolio portfolio, Qualification unit) => EvidenceFor(portfolio, unit),
-        ["claims_of"] = (Evidence item, Qualification unit) => ClaimsOf(item, unit),
-        ["criteria_of"] = (Evidence item, Qualification unit) => ClaimsOf(item, unit).Select(c => c.Criterion).Distinct().ToList(),
+        ["evidence_for"] = (Portfolio portfolio, CoverageFinding coverage) => EvidenceFor(portfolio, coverage),
+        ["claims_of"] = (Evidence item, CoverageFinding coverage) => ClaimsOf(item, coverage),
+        ["criteria_of"] = (Evidence item, CoverageFinding coverage) => ClaimsOf(item, coverage).Select(c => c.Criterion).Distinct().ToList(),
         ["page_of"] = (string id, IEnumerable? items) => Holds(items, id) ? new Markup($"[in this pack](#{id}){{.page-number}}") : (object)"not in this pack",
         ["item_link"] = (string id, IEnumerable? items) => Holds(items, id) ? new Markup($"[{Escape(id)}](#{id})") : (object)id,
         ["attached"] = (Evidence item) => new Markup(Attached(item)),
@@ -140,12 +140,14 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
 
     static bool Holds(IEnumerable? items, string id) => items?.OfType<Evidence>().Any(e => e.Ref == id) == true;
 
-    static List<Evidence> EvidenceFor(Portfolio portfolio, Qualification unit) =>
-        [.. portfolio.Evidence.Where(e => ClaimsOf(e, unit).Count > 0).OrderBy(e => e.Ref, NaturalOrder.Comparer)];
+    /// <summary>What an item is claimed for in one unit, as the coverage found it.</summary>
+    public sealed record ItemClaim(string Criterion, string Where, string How);
 
-    /// <summary>The claims of an item for a unit; one that names no unit is for every unit that has its criterion.</summary>
-    static List<Claim> ClaimsOf(Evidence item, Qualification unit) =>
-        [.. item.Claims.Where(c => (c.Unit is null || c.Unit == unit.Id) && unit.Outcomes.SelectMany(o => o.Criteria).Any(k => k.No == c.Criterion))];
+    static List<Evidence> EvidenceFor(Portfolio portfolio, CoverageFinding coverage) =>
+        [.. portfolio.Evidence.Where(e => ClaimsOf(e, coverage).Count > 0).OrderBy(e => e.Ref, NaturalOrder.Comparer)];
+
+    static List<ItemClaim> ClaimsOf(Evidence item, CoverageFinding coverage) =>
+        [.. from criterion in coverage.Criteria from e in criterion.Evidence where e.Ref == item.Ref select new ItemClaim(criterion.Id, e.Where, e.How)];
 
     /// <summary>What an item's file shows: a document of the workspace or a text nested whole, a PDF bound in, a picture; anything else by name and hash.</summary>
     string Attached(Evidence item)
