@@ -10,6 +10,9 @@ namespace IncidentStrategy.Pdf.Importing;
 /// </summary>
 sealed class ContentEditor
 {
+    /// <summary>Beyond any sound page; what is saved deeper is passed over.</summary>
+    const int DeepestSaved = 100_000;
+
     readonly byte[] content;
     readonly PdfDictionary resources;
     readonly OptionalContent layers;
@@ -54,7 +57,10 @@ sealed class ContentEditor
     {
         switch (scanner.Operator)
         {
-            case Operators.Save: saved.Push(textMode); break;
+            case Operators.Save:
+                if (saved.Count < DeepestSaved) saved.Push(textMode);
+                else Replace(default);
+                break;
             case Operators.Restore:
                 if (saved.TryPop(out var mode)) textMode = mode;
                 else Replace(default);
@@ -119,9 +125,12 @@ sealed class ContentEditor
     {
         if (copied >= scanner.End) return;
         CopyTo(scanner.Start);
-        edited.Add("\n"u8);
-        edited.Add(by);
-        edited.Add("\n"u8);
+        edited.Add((byte)'\n');
+        if (!by.IsEmpty)
+        {
+            edited.Add(by);
+            edited.Add((byte)'\n');
+        }
         copied = scanner.End;
     }
 }

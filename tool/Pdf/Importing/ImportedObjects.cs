@@ -100,7 +100,7 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
         if (!dictionary.Has("Resources")) dictionary["Resources"] = borrowedResources.GetValueOrDefault(number) is { } lent ? Fit(lent) : new PdfDictionary();
         foreach (var forbidden in (string[])["Ref", "PS", "Subtype2"]) dictionary.Entries.Remove(forbidden);
         var resources = file.Dictionary(dictionary, "Resources") ?? new PdfDictionary();
-        var original = file.Unpack(stream);
+        var original = file.UnpackContents(stream);
         var (content, cmyk) = ContentEditor.Edit(original, resources, layers, file, file.Budget);
         if (cmyk) InksOutright.Add(number);
         return Repacking.PackOrKeep(file, dictionary, content, ReferenceEquals(content, original) ? stream : null);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace IncidentStrategy.Pdf.Importing;
 
 /// <summary>The operators of page contents (ISO 32000-1, annex A), packed into numbers so that scanning compares no text.</summary>
@@ -15,9 +17,9 @@ static class Operators
         MoveText = 'T' | 'd' << 8, MoveTextLeading = 'T' | 'D' << 8, Leading = 'T' | 'L' << 8,
         FillCmyk = 'k', StrokeCmyk = 'K', FillSpace = 'c' | 's' << 8, StrokeSpace = 'C' | 'S' << 8, State = 'g' | 's' << 8;
 
-    static readonly HashSet<int> Known = [.. Pack(
+    static readonly FrozenSet<int> Known = FrozenSet.ToFrozenSet(Pack(
         "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q re RG rg ri "
-        + "s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"")];
+        + "s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""));
 
     static readonly HashSet<int> Painting = [.. Pack("b B b* B* f F f* s S")];
 

@@ -63,13 +63,13 @@ sealed class PageImport(PdfFile file, ImportedObjects objects, OptionalContent l
     public static byte[] Contents(PdfFile file, PdfDictionary page)
     {
         var contents = file.Get(page, "Contents");
-        if (contents is PdfStream single) return file.Unpack(single);
+        if (contents is PdfStream single) return file.UnpackContents(single);
         if (contents is not PdfArray several) return [];
-        var joined = new ByteSink((int)Math.Min(int.MaxValue / 2, file.Budget.Limits.StreamBytes));
+        var joined = new ByteSink(file.Budget.Limits.ContentBytes);
         foreach (var part in several.Items)
         {
             if (file.Follow(part) is not PdfStream stream) continue;
-            joined.Add(file.Unpack(stream));
+            joined.Add(file.UnpackContents(stream));
             joined.Add((byte)'\n');
         }
         return joined.ToArray();

@@ -73,6 +73,7 @@ sealed class CrossReferenceSearch(PdfFile file, Budget budget)
         }
         catch (PdfFaultException)
         {
+            parsed += window * 16;
             return after;
         }
         parsed += lexer.Position - after;
@@ -89,13 +90,20 @@ sealed class CrossReferenceSearch(PdfFile file, Budget budget)
 
     void Trailers()
     {
+        const int most = 1000;
         var data = file.Data;
-        for (var at = 0; ;)
+        // Of very many the last count, so the last are read.
+        var starts = new Queue<int>();
+        for (var at = 0; data.AsSpan(at).IndexOf("trailer"u8) is >= 0 and var found; )
         {
-            var found = data.AsSpan(at).IndexOf("trailer"u8);
-            if (found < 0) return;
             at += found + 7;
             budget.Step();
+            starts.Enqueue(at);
+            if (starts.Count > most) starts.Dequeue();
+        }
+        foreach (var at in starts)
+        {
+            if (parsed > 16L * data.Length + (64 << 20)) return;
             var lexer = new PdfLexer(data, at, Math.Min(data.Length, at + (1 << 16)));
             try
             {
@@ -104,6 +112,7 @@ sealed class CrossReferenceSearch(PdfFile file, Budget budget)
             catch (PdfFaultException)
             {
                 // A trailer too deep to read tells nothing; another may.
+                parsed += data.Length;
             }
         }
     }

@@ -153,6 +153,10 @@ public sealed partial class PdfFile : IPdfObjects
     /// <summary>A stream's bytes when plain filters give them; none when a filter is unknown.</summary>
     internal byte[] Unpack(PdfStream stream) => Unpacked(stream) is { Left.Count: 0 } whole ? whole.Bytes : [];
 
+    /// <summary>The bytes of a stream of page contents, which no sound page has so many of.</summary>
+    internal byte[] UnpackContents(PdfStream stream) =>
+        Unpack(stream) is var bytes && bytes.Length <= budget.Limits.ContentBytes ? bytes : throw new PdfFaultException(PdfFault.TooLarge);
+
     internal double? Number(PdfObject value) => PdfObjects.Number(this, value);
 
     internal List<long>? Numbers(PdfObject value) =>

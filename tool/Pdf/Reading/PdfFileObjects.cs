@@ -39,6 +39,7 @@ public sealed partial class PdfFile
         catch (PdfFaultException refused) when (refused.Fault == PdfFault.TooDeep)
         {
             tooDeep = true;
+            budget.TooDeep();
             Note("An object nests too deep and was left out.");
             return kept[number] = PdfNull.Instance;
         }
@@ -91,6 +92,7 @@ public sealed partial class PdfFile
         // "obj1234" without a space between is seen in the wild.
         lexer.Position = lexer.Start + 3;
         var value = new PdfParser(lexer, budget.Limits.Depth).Read() ?? PdfNull.Instance;
+        budget.Parsed(lexer.Position - offset, Data.Length);
         var decrypting = decrypt && number != encryptionNumber ? decryption : null;
         if (value is PdfDictionary dictionary)
         {

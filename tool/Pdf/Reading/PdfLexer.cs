@@ -35,9 +35,9 @@ sealed class PdfLexer(byte[] data, int start, int end)
 
     public static bool IsSpace(int c) => c is 32 or 10 or 13 or 9 or 12 or 0;
 
-    public static bool IsDelimiter(int c) => c is '(' or ')' or '<' or '>' or '[' or ']' or '{' or '}' or '/' or '%';
+    static readonly bool[] Regular = [.. Enumerable.Range(0, 256).Select(c => !IsSpace(c) && !"()<>[]{}/%".Contains((char)c, StringComparison.Ordinal))];
 
-    static bool IsRegular(int c) => !IsSpace(c) && !IsDelimiter(c);
+    static bool IsRegular(byte c) => Regular[c];
 
     public PdfToken Next()
     {
@@ -98,8 +98,22 @@ sealed class PdfLexer(byte[] data, int start, int end)
         return PdfToken.Name;
     }
 
-    /// <summary>Signs may be doubled, and a minus within the digits is passed over, as other readers do.</summary>
     PdfToken Number()
+    {
+        var at = Position;
+        long plain = 0;
+        while (at < end && at - Position < 15 && (uint)(data[at] - '0') <= 9) plain = plain * 10 + (data[at++] - '0');
+        if (at > Position && (at >= end || data[at] is not ((>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'-')))
+        {
+            Position = at;
+            (Integer, Real) = (plain, plain);
+            return PdfToken.Integer;
+        }
+        return OddNumber();
+    }
+
+    /// <summary>Signs may be doubled, and a minus within the digits is passed over, as other readers do.</summary>
+    PdfToken OddNumber()
     {
         var negative = false;
         while (Position < end && data[Position] is (byte)'+' or (byte)'-')

@@ -9,7 +9,10 @@ public sealed record PdfLimits
     public long StreamBytes { get; init; } = 64L << 20;
 
     /// <summary>Bytes that all streams of a file together may unpack to while it is read.</summary>
-    public long TotalBytes { get; init; } = 1L << 30;
+    public long TotalBytes { get; init; } = 512L << 20;
+
+    /// <summary>Bytes that one page's contents may unpack to.</summary>
+    public int ContentBytes { get; init; } = 32 << 20;
 
     public int Pages { get; init; } = 20_000;
 
@@ -20,5 +23,5 @@ public sealed record PdfLimits
     public int Depth { get; init; } = 250;
 
     /// <summary>Tokens of page content that may be looked at in one file.</summary>
-    public long Steps { get; init; } = 200_000_000;
+    public long Steps { get; init; } = 60_000_000;
 }

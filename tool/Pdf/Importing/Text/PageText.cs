@@ -92,7 +92,7 @@ sealed class PageText(PdfFile file)
     {
         if (depth > DeepestForm || file.Name(form.Dictionary, "Subtype") == "Image" || !within.Add(form)) return;
         var matrix = file.Array(form.Dictionary, "Matrix") is { } array ? Six(array.Items) : Affine.Identity;
-        Contents(file.Unpack(form), file.Dictionary(form.Dictionary, "Resources") ?? resources, state with { Matrix = matrix.Then(state.Matrix) }, writing, depth);
+        Contents(file.UnpackContents(form), file.Dictionary(form.Dictionary, "Resources") ?? resources, state with { Matrix = matrix.Then(state.Matrix) }, writing, depth);
         within.Remove(form);
     }
 

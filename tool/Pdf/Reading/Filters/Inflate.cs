@@ -16,7 +16,7 @@ static class Inflate
         {
             using var source = new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false);
             using var unpacked = new ZLibStream(source, CompressionMode.Decompress);
-            while (unpacked.Read(scratch) is > 0 and var read) budget.Step(read / 64);
+            while (unpacked.Read(scratch) is > 0 and var read && budget.MayTest(read)) { }
             return true;
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException)
