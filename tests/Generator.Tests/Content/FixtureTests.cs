@@ -45,7 +45,8 @@ public partial class FixtureTests
     {
         var shown = Fixture.Names.Select(n => n[..5]).ToHashSet();
         Assert.Empty(shown.Except(Codes.All.Select(c => c.Id)));
-        Assert.Empty(Codes.All.Select(c => c.Id).Where(Joined).Except(shown));
+        // Faults of templates, composition and output are no faults of content; those rooms' tests show them.
+        Assert.Empty(Codes.All.Select(c => c.Id).Where(c => string.CompareOrdinal(c, "IS800") < 0).Except(shown));
     }
 
     [Fact]
@@ -61,11 +62,8 @@ public partial class FixtureTests
         var raised = Directory.EnumerateFiles(Repository.Path("tool", "Generator"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
             .SelectMany(f => Raised().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet();
-        Assert.Empty(raised.Where(Joined).Except(Codes.All.Select(c => c.Id)).Order());
+        Assert.Empty(raised.Except(Codes.All.Select(c => c.Id)).Order());
     }
-
-    /// <summary>The ranges whose fixtures are complete: reading and spreadsheets.</summary>
-    static bool Joined(string code) => code[2] is '0' or '6';
 
     [GeneratedRegex("\"(IS\\d{3})\"")]
     private static partial Regex Raised();
