@@ -26,7 +26,7 @@ static class Paragraphs
         ReadOnlySpan<Piece> pieces = list.Span;
         if (pieces.Length == 0) return;
         var lines = setting.Breaker.Break(pieces, flow.Width, setting.HyphenOf(style.Dress));
-        var introduces = EndsWithColon(pieces);
+        var introduces = EndsWithColon(pieces) || (lines.Count == 1 && IsTitle(pieces));
         for (var i = 0; i < lines.Count; i++)
         {
             var (start, end) = lines[i];
@@ -62,4 +62,8 @@ static class Paragraphs
     }
 
     static bool EndsWithColon(ReadOnlySpan<Piece> pieces) => pieces[^1] is { Kind: PieceKind.Word } last && last.Characters is [.., ':'];
+
+    /// <summary>A line that begins in bold and ends without a stop is a title in all but name, and stays with what follows.</summary>
+    static bool IsTitle(ReadOnlySpan<Piece> pieces) =>
+        pieces[0] is { Kind: PieceKind.Word, Dress.Face: Frames.Face.Bold } && pieces[^1] is { Kind: PieceKind.Word } last && last.Characters is not [.., '.' or ';' or ','];
 }
