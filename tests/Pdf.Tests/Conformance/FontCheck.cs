@@ -75,18 +75,20 @@ sealed partial class FontCheck(QpdfFile file, List<string> faults)
             var (at, length) = ((int)U32(data, record + 8), (int)U32(data, record + 12));
             var tag = Encoding.ASCII.GetString(data, record, 4);
             tables[tag] = (at, length);
-            var sum = Sum(data.AsSpan(at, (length + 3) & ~3)) - (tag == "head" ? U32(data, at + 8) : 0);
+            var sum = Sum(data.AsSpan(at, Math.Min((length + 3) & ~3, data.Length - at))) - (tag == "head" ? U32(data, at + 8) : 0);
             if (sum != U32(data, record + 4)) faults.Add($"font {number}: the check sum of {tag} is wrong");
         }
         if (Sum(data) != 0xB1B0AFBA) faults.Add($"font {number}: the check sum of the file is wrong");
         foreach (var needed in (string[])["glyf", "head", "hhea", "hmtx", "loca", "maxp"])
             if (!tables.ContainsKey(needed)) faults.Add($"font {number} has no {needed}");
-        int glyphs = U16(data, tables["maxp"].At + 4), loca = tables["loca"].At;
-        if (U16(data, tables["head"].At + 50) != 1 || tables["loca"].Length != 4 * (glyphs + 1) || U32(data, loca + 4 * glyphs) > tables["glyf"].Length) faults.Add($"font {number}: loca and glyf disagree");
-        if (U16(data, tables["hhea"].At + 34) * 4 != tables["hmtx"].Length) faults.Add($"font {number}: hhea and hmtx disagree");
+        int glyphs = U16(data, tables["maxp"].At + 4), counted = U16(data, tables["hhea"].At + 34), loca = tables["loca"].At;
+        var isLong = U16(data, tables["head"].At + 50) == 1;
+        long Offset(int glyph) => isLong ? U32(data, loca + 4 * glyph) : 2 * U16(data, loca + 2 * glyph);
+        if (tables["loca"].Length < (isLong ? 4 : 2) * (glyphs + 1) || Offset(glyphs) > tables["glyf"].Length) faults.Add($"font {number}: loca and glyf disagree");
+        if (counted == 0 || 4 * counted + 2 * (glyphs - counted) > tables["hmtx"].Length) faults.Add($"font {number}: hhea and hmtx disagree");
         for (var glyph = 0; glyph < glyphs; glyph++)
-            if (U32(data, loca + 4 * glyph) > U32(data, loca + 4 * glyph + 4)) faults.Add($"font {number}: loca goes back at {glyph}");
-        return ([.. Enumerable.Range(0, glyphs).Select(g => U16(data, tables["hmtx"].At + 4 * g))], U16(data, tables["head"].At + 18));
+            if (Offset(glyph) > Offset(glyph + 1)) faults.Add($"font {number}: loca goes back at {glyph}");
+        return ([.. Enumerable.Range(0, glyphs).Select(g => U16(data, tables["hmtx"].At + 4 * Math.Min(g, counted - 1)))], U16(data, tables["head"].At + 18));
     }
 
     static ushort U16(byte[] data, int at) => BinaryPrimitives.ReadUInt16BigEndian(data.AsSpan(at));
@@ -96,7 +98,13 @@ sealed partial class FontCheck(QpdfFile file, List<string> faults)
     static uint Sum(ReadOnlySpan<byte> words)
     {
         var sum = 0u;
-        for (var at = 0; at < words.Length; at += 4) sum += BinaryPrimitives.ReadUInt32BigEndian(words[at..]);
+        Span<byte> word = stackalloc byte[4];
+        for (var at = 0; at < words.Length; at += 4)
+        {
+            word.Clear();
+            words[at..Math.Min(at + 4, words.Length)].CopyTo(word);
+            sum += BinaryPrimitives.ReadUInt32BigEndian(word);
+        }
         return sum;
     }
 
@@ -106,6 +114,6 @@ sealed partial class FontCheck(QpdfFile file, List<string> faults)
     [GeneratedRegex(@"(\d+) beginbfchar\n(.*?)endbfchar", RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex("<([0-9A-F]+)><([0-9A-F]+)>")]
+    [GeneratedRegex(@"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")]
     private static partial Regex Pair();
 }
