@@ -1,5 +1,6 @@
 using IncidentStrategy.Generator.Composition;
 using IncidentStrategy.Generator.Publishing;
+using IncidentStrategy.Text;
 using IncidentStrategy.Typesetting.Charts;
 using IncidentStrategy.Typesetting.Dialect;
 
@@ -20,7 +21,16 @@ static class SampleSite
         Downloads = [new("workbook.xlsx", "Workbook", "Recommendations, actions, compliance and criteria as tables to sort and filter.")],
     };
 
-    public static IReadOnlyList<OutputFile> Render() => Site.Render(Documents, Facts, Files());
+    public static IReadOnlyList<OutputFile> Render() => Render(Documents);
+
+    public static IReadOnlyList<OutputFile> Render(IReadOnlyList<Document> documents)
+    {
+        var diagnostics = new Diagnostics();
+        var shell = new SourceText("templates/site/page.html", File.ReadAllText(Repository.Path("templates", "site", "page.html")));
+        var files = Site.Render(documents, Facts, Files(), shell, diagnostics);
+        Assert.Empty(diagnostics.Sorted());
+        return files;
+    }
 
     public static Dictionary<string, ReadOnlyMemory<byte>> Files() => Directory.GetFiles(Repository.Path("site"))
         .ToDictionary(f => System.IO.Path.GetFileName(f), f => (ReadOnlyMemory<byte>)File.ReadAllBytes(f));

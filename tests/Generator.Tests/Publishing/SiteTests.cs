@@ -151,12 +151,28 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void A_fault_of_the_shell_is_told_at_its_place()
+    {
+        var diagnostics = new Text.Diagnostics();
+        Assert.Empty(Site.Render(SampleSite.Documents, SampleSite.Facts, SampleSite.Files(), new Text.SourceText("templates/site/page.html", "<p>{{ if }}"), diagnostics, TestContext.Current.CancellationToken));
+        Assert.StartsWith("templates/site/page.html:1:", diagnostics.Sorted()[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_title_holds_is_text()
+    {
+        var document = SampleSite.Documents[2] with { Title = "<b>\"Lines\" & more</b>" };
+        var page = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(SampleSite.Render([document]).Single(f => f.Path == document.Path + ".html").Bytes.Span));
+        Assert.Equal(document.Title, page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
     public void A_picture_from_elsewhere_becomes_a_link()
     {
         var document = SampleSite.Documents[2] with { };
         var text = "![A plan](https://example.org/plan.png) and ![ours](plan.png)";
         document = document with { Markdown = text, Ast = IncidentStrategy.Typesetting.Dialect.MarkdownDialect.Parse(text) };
-        var page = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(Site.Render([document], SampleSite.Facts, SampleSite.Files(), TestContext.Current.CancellationToken).Single(f => f.Path == document.Path + ".html").Bytes.Span));
+        var page = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(SampleSite.Render([document]).Single(f => f.Path == document.Path + ".html").Bytes.Span));
         Assert.Equal("plan.png", Assert.Single(page.QuerySelectorAll("img")).GetAttribute("src"));
         Assert.Equal("A plan", page.QuerySelector("a[href='https://example.org/plan.png']")!.TextContent);
     }

@@ -46,7 +46,8 @@ public static class Build
         var pdfs = Pdfs(options, corpus, findings, chosen, earlier, output, diagnostics, progress, cancellation);
         if (diagnostics.HasErrors) return null;
         progress.Report(new("Publishing", 0, 0));
-        var pages = Pages(options, corpus, findings, documents, site, cancellation);
+        var pages = Pages(options, corpus, findings, documents, site, diagnostics, cancellation);
+        if (diagnostics.HasErrors) return null;
         return Write(options, corpus, findings, documents, chosen, pdfs, pages, earlier, output, progress, cancellation);
     }
 
@@ -87,8 +88,13 @@ public static class Build
         return built.ToDictionary(b => b.Path, StringComparer.Ordinal);
     }
 
-    static List<OutputFile> Pages(BuildOptions options, Corpus corpus, Findings findings, IReadOnlyList<Document> documents, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> site, CancellationToken cancellation)
+    static List<OutputFile> Pages(BuildOptions options, Corpus corpus, Findings findings, IReadOnlyList<Document> documents, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> site, Diagnostics diagnostics, CancellationToken cancellation)
     {
+        if (!ResourceFiles.Texts(options.Templates).TryGetValue(Site.ShellPath, out var shell))
+        {
+            diagnostics.Add(Codes.Fault("IS854", new Place($"{options.Templates}/{Site.ShellPath}"), "The template of the site's pages is missing.", "Copy site/page.html from the templates that come with the program."));
+            return [];
+        }
         var facts = new SiteFacts
         {
             Organisation = corpus.Organisation.Name,
@@ -100,7 +106,7 @@ public static class Build
         };
         return
         [
-            .. Site.Render(documents, facts, site, cancellation),
+            .. Site.Render(documents, facts, site, shell, diagnostics, cancellation),
             new OutputFile(Workbook.Path, Workbook.Render(findings, corpus.Organisation)),
             .. Linked(corpus, documents).Select(a => new OutputFile(Addresses.Files + a.Path, a.Bytes())),
         ];

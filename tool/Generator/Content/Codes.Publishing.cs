@@ -9,6 +9,7 @@ public static partial class Codes
         new("IS850", Severity.Error, "Template without a subject", "A document template's front matter must say what it is for: the workspace, each review, each procedure and so on."),
         new("IS851", Severity.Error, "Template front matter incomplete", "A document template needs an id, a title, a path, a section, an audience and a summary."),
         new("IS852", Severity.Error, "Two documents at one path", "Two templates or subjects give the same path, so one would overwrite the other."),
+        new("IS854", Severity.Error, "Page template missing", "The templates folder holds no site/page.html, the shell around every page of the site."),
         new("IS860", Severity.Warning, "Link leads nowhere", "A link or reference names an id, heading or file that does not exist."),
         new("IS861", Severity.Error, "Unknown chart", "A chart directive names a metric, criterion or theme that there is none of."),
         new("IS870", Severity.Warning, "Image not found", "A picture names a file that is not in the workspace."),

@@ -29,10 +29,10 @@ sealed record Page
 }
 
 /// <summary>A short fact of a page's head: <c>Owner</c>, <c>Duty Incident Manager</c>.</summary>
-sealed record PageFact(string Name, string Value);
+public sealed record PageFact(string Name, string Value);
 
 /// <summary>A link as its page must write it.</summary>
-sealed record PageLink(string Href, string Text, bool Current = false);
+public sealed record PageLink(string Href, string Text, bool Current = false);
 
 /// <summary>An audience's question and the lists under it.</summary>
-sealed record NavGroup(string Question, string Audience, IReadOnlyList<PageLink> Links);
+public sealed record NavGroup(string Question, string Audience, IReadOnlyList<PageLink> Links);

@@ -1,5 +1,6 @@
 using System.Text;
 using IncidentStrategy.Generator.Composition;
+using IncidentStrategy.Text;
 using IncidentStrategy.Typesetting.Dialect;
 using IncidentStrategy.Typesetting.Frames;
 using Markdig.Renderers.Html;
@@ -12,18 +13,23 @@ namespace IncidentStrategy.Generator.Publishing;
 /// </summary>
 public static class Site
 {
+    /// <summary>The shell's place among the templates.</summary>
+    public const string ShellPath = PageShell.Path;
+
     /// <param name="files">The site's hand-made sources by name: style sheet, script, and standing pages in Markdown.</param>
-    public static IReadOnlyList<OutputFile> Render(IReadOnlyList<Document> documents, SiteFacts facts, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, CancellationToken cancellation = default)
+    /// <param name="shellSource">The template of the shell around every page; its faults are told, and then the files are not to be used.</param>
+    public static IReadOnlyList<OutputFile> Render(IReadOnlyList<Document> documents, SiteFacts facts, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, SourceText shellSource, Diagnostics diagnostics, CancellationToken cancellation = default)
     {
+        if (PageShell.Read(shellSource, diagnostics) is not { } shell) return [];
         List<Document> all = [.. documents, .. StandingPages(files, facts)];
         var map = new SiteMap(all);
         var style = Style.House with { Brand = facts.Brand };
         var pages = new OutputFile[all.Count];
-        Parallel.For(0, all.Count, new ParallelOptions { CancellationToken = cancellation }, i => pages[i] = Text(all[i].Path + ".html", PageShell.Render(DocumentPage(all[i], map, facts, style))));
+        Parallel.For(0, all.Count, new ParallelOptions { CancellationToken = cancellation }, i => pages[i] = Whole(DocumentPage(all[i], map, facts, style)));
         return
         [
-            Text("index.html", PageShell.Render(HomePage(map, facts))),
-            .. map.Sections.Where(s => map.In(s).Count > 1 || map.In(s)[0].Path + ".html" != s.Page).Select(s => Text(s.Page, PageShell.Render(SectionPage(s, map, facts)))),
+            Whole(HomePage(map, facts)),
+            .. map.Sections.Where(s => map.In(s).Count > 1 || map.In(s)[0].Path + ".html" != s.Page).Select(s => Whole(SectionPage(s, map, facts))),
             .. pages,
             .. all.Select(d => Text(d.Path + ".md", d.Markdown)),
             new OutputFile("search-index.js", SearchIndex.Render(all, map)),
@@ -31,6 +37,8 @@ public static class Site
             .. files.Where(f => !f.Key.EndsWith(".md", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal)
                 .Select(f => f.Key == "site.css" ? Text("site.css", Encoding.UTF8.GetString(f.Value.Span) + SiteColours.Css(facts.Brand)) : new OutputFile(f.Key, f.Value)),
         ];
+
+        OutputFile Whole(Page page) => Text(page.Path, shell.Render(page, diagnostics, cancellation));
     }
 
     static OutputFile Text(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
