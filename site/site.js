@@ -10,6 +10,7 @@
   const most = 12;
   let entries = null;
   let loading = null;
+  let latest = 0;
 
   box.hidden = false;
 
@@ -101,10 +102,13 @@
   };
 
   const show = async () => {
+    const turn = ++latest;
     const words = foldInPlace(input.value).split(/\s+/).filter(w => w.length > 1 || /\p{N}/u.test(w));
     if (words.length === 0) { close(); return; }
     try { await load(); }
     catch { count.textContent = "The search index is missing beside these pages."; list.replaceChildren(); panel.hidden = false; return; }
+    // What was typed since has its own turn; a reader who has gone on to the results keeps them.
+    if (turn !== latest || list.contains(document.activeElement)) return;
     const found = entries.map(e => rank(e, words)).filter(Boolean).sort((a, b) => b.score - a.score);
     count.textContent = found.length === 0 ? "Nothing found. Try fewer or shorter words."
       : found.length === 1 ? "1 document" : `${found.length} documents` + (found.length > most ? `, the best ${most} shown` : "");
@@ -112,9 +116,9 @@
     panel.hidden = false;
   };
 
-  const close = () => { panel.hidden = true; list.replaceChildren(); };
+  const close = () => { latest++; panel.hidden = true; list.replaceChildren(); };
 
-  input.addEventListener("focus", () => { load().catch(() => {}); if (input.value) show(); });
+  input.addEventListener("focus", () => { load().catch(() => {}); if (input.value && panel.hidden) show(); });
   input.addEventListener("input", show);
   box.querySelector("form").addEventListener("submit", async event => {
     event.preventDefault();
@@ -125,7 +129,7 @@
   box.addEventListener("keydown", event => {
     const links = [input, ...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
-    if (event.key === "Escape") { close(); input.focus(); }
+    if (event.key === "Escape") { input.focus(); close(); }
     else if (event.key === "ArrowDown" && at < links.length - 1) links[at + 1].focus();
     else if (event.key === "ArrowUp" && at > 0) links[at - 1].focus();
     else return;

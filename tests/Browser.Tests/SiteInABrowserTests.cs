@@ -69,12 +69,20 @@ public sealed class SiteInABrowserTests(Browser browser) : IClassFixture<Browser
         await visit.Page.Locator("#results a").First.WaitForAsync();
         Assert.Equal("1 document", await visit.Page.Locator("#results .count").TextContentAsync());
         Assert.Equal("prepared mess", string.Join(' ', await visit.Page.Locator("#results span mark").AllTextContentsAsync()));
-        Assert.Empty(visit.Complaints);
-        Assert.Empty((await visit.Page.RunAxe()).Violations.Select(v => v.Id));
         await visit.Page.Keyboard.PressAsync("ArrowDown");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/strategy/strategy.html#recommendations");
         Assert.Empty(visit.Elsewhere);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task Open_results_stand_in_no_ones_way()
+    {
+        await using var visit = await browser.Open("index.html");
+        await visit.Page.Locator("#search").FillAsync("customers");
+        await visit.Page.Locator("#results a").First.WaitForAsync();
+        Assert.Empty((await visit.Page.RunAxe()).Violations.Select(v => v.Id));
     }
 
     [Fact]
@@ -83,6 +91,8 @@ public sealed class SiteInABrowserTests(Browser browser) : IClassFixture<Browser
         await using var visit = await browser.Open("index.html");
         await visit.Page.Locator("#search").FillAsync("zebra");
         await visit.Page.GetByText("Nothing found.").WaitForAsync();
+        await visit.Page.Locator("#search").FillAsync("customers");
+        await visit.Page.Locator("#results a").First.FocusAsync();
         await visit.Page.Keyboard.PressAsync("Escape");
         Assert.False(await visit.Page.Locator("#results").IsVisibleAsync());
         Assert.Equal("search", await visit.Focused());
