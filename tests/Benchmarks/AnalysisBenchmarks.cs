@@ -1,13 +1,22 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using IncidentStrategy.Generator.Analysis;
 using IncidentStrategy.Generator.Content;
 
 namespace IncidentStrategy.Benchmarks;
 
 /// <summary>Analysing a log costs the same per row at any length, in memory that the length of its texts does not touch.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, Config(typeof(Quick))]
 public class AnalysisBenchmarks
 {
+    /// <summary>In this process: a million rows need no second build of them.</summary>
+    sealed class Quick : ManualConfig
+    {
+        public Quick() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3));
+    }
+
     Corpus corpus = null!;
 
     [Params(10_000, 100_000, 1_000_000)]

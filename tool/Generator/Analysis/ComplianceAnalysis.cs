@@ -41,9 +41,10 @@ static class ComplianceAnalysis
         {
             if ((++seen & 0xffff) == 0) cancellation.ThrowIfCancellationRequested();
             var severity = incident.Code(Coded.Severity);
+            var on = LogReading.On(LogReading.First(incident));
             foreach (var count in counts)
                 if (count.Severities[severity] && (count.Criterion.When?.Class is not { Count: > 0 } classes || (incident.Class is { } k && classes.Contains(k))))
-                    Judge(count, reading, working, incident, severities, teams);
+                    Judge(count, reading, working, incident, on, severities, teams);
         }
         var criteria = counts.Select(c => Finding(corpus, reading, working, c, severities, teams, asOf)).ToArray();
         return new ComplianceFindings { Criteria = criteria, Message = Message(criteria) };
@@ -52,7 +53,7 @@ static class ComplianceAnalysis
     static bool Applies(Corpus corpus, AgreedCriterion criterion, string? severity) =>
         criterion.When?.Severity is not { Count: > 0 } wanted || (severity is not null && wanted.Any(w => MetricsAnalysis.Same(corpus.Organisation.Severity(w)?.Id ?? w, severity)));
 
-    static void Judge(Count count, LogReading reading, WorkingTime working, IncidentLog.Incident incident, string[] severities, string[] teams)
+    static void Judge(Count count, LogReading reading, WorkingTime working, IncidentLog.Incident incident, DateOnly? on, string[] severities, string[] teams)
     {
         var c = count.Criterion;
         var (from, to) = (reading.At(incident, c.From), reading.At(incident, c.To));
@@ -61,7 +62,6 @@ static class ComplianceAnalysis
         var (severity, team) = (incident.Code(Coded.Severity), incident.Code(Coded.OwnerTeam));
         count.BySeverity[severity].Add(state);
         count.ByTeam[team].Add(state);
-        var on = LogReading.On(LogReading.First(incident));
         if (on is { } date)
         {
             var key = date.Year * 12 + date.Month - 1;

@@ -71,6 +71,9 @@ static class DurationsAnalysis
     static Bucket Gather(Bucket[,,] buckets, int kind, Func<int, int, bool> of)
     {
         var all = new Bucket();
+        var room = 0;
+        foreach (var bucket in buckets) room = Math.Max(room, bucket?.Seconds.Count ?? 0);
+        all.Seconds.EnsureCapacity(room);
         for (var s = 0; s < buckets.GetLength(1); s++)
             for (var c = 0; c < buckets.GetLength(2); c++)
                 if (of(s, c) && buckets[kind, s, c] is { } bucket) all.Take(bucket);
