@@ -58,6 +58,7 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
 
         // Joining
         ["total_cells"] = (IEnumerable? faults) => faults?.OfType<BoundaryFault>().Sum(f => Math.Max(1, f.Cells)) ?? 0,
+        ["ownership"] = (BoundaryFinding boundary) => new Markup(OwnershipTable.Of(boundary, Label, Role, Escape)),
         ["word_changes"] = (IEnumerable? pieces) => Changes(pieces),
         ["changes_message"] = (IEnumerable? changes) => ChangesMessage(changes),
         ["ranked"] = (IEnumerable? list) => list?.OfType<RecommendationFinding>().OrderBy(r => r.Status == "rejected").ThenBy(r => r.Priority == 0).ThenBy(r => r.Priority).ThenBy(r => r.Id, NaturalOrder.Comparer).ToList(),
@@ -155,8 +156,8 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         if (item.Attachment is not { } file)
         {
             if (item.File is not { } id) return "";
-            return composed(id) is { } document
-                ? $"This item is {(Ref(id) is Markup link ? link.Text : Escape(id))} of the workspace, as it stood on {Phrases.Day(findings.AsOf)}.\n\n{Nesting.Nest(document, 2, item.Ref)}"
+            return OfWorkspace(id, item.Ref) is { } text
+                ? $"This item is {(Ref(id) is Markup link ? link.Text : Escape(id))} of the workspace, as it stood on {Phrases.Day(findings.AsOf)}.\n\n{text}"
                 : $"The item names {Escape(id)}, which is neither a file nor a document of the workspace.";
         }
         var extension = file.Path[(file.Path.LastIndexOf('.') + 1)..].ToLowerInvariant();
@@ -167,6 +168,21 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
             "md" => Nesting.Nest(System.Text.Encoding.UTF8.GetString(file.Bytes()), 2, item.Ref, url => addresses.FromFile(file.Path, url)),
             _ => $"The file `{file.Path}` ({Phrases.Count(file.Length)} bytes) is handed in beside this pack.\n\nSHA-256: `{file.Sha256}`",
         };
+    }
+
+    /// <summary>What an id of the workspace stands for, as Markdown: a whole document, or the part of one that is about it.</summary>
+    string? OfWorkspace(string id, string prefix)
+    {
+        if (composed(id) is { } document) return Nesting.Nest(document, 2, prefix);
+        if (findings.Metrics.FirstOrDefault(m => m.Id == id) is { } metric)
+            return $"{Escape(metric.Message)}\n\n```chart\nmetric: {metric.Id}\n```\n\n{Escape(metric.Signal)} {Escape(metric.Definition.Formula)}\n\n{SourceNote(metric.Sources, "").Text}";
+        if (corpus.Recommendations.FirstOrDefault(r => r.Id == id) is { } recommendation)
+            return $"**{Escape(recommendation.Statement)}** ({Phrases.Words(recommendation.Status)}; owner {Escape(Role(recommendation.OwnerRole) ?? "not recorded")}; due {Phrases.Day(recommendation.Due) ?? "not set"})\n\n{Nested(recommendation.Body, 3, prefix)}";
+        if (findings.Changes.FirstOrDefault(c => c.Id == id) is { } change)
+            return $"**{Escape(change.Title)}**, in force from {Phrases.Day(change.ImplementedOn) ?? "a date not set"}. {Escape(change.Message)}";
+        if (corpus.Strategy.FirstOrDefault(s => s.Id == id) is { } strategy)
+            return $"**{Escape(strategy.Title)}**, version {Escape(strategy.Version ?? "not recorded")}\n\n{Nested(strategy.Body, 3, prefix)}";
+        return null;
     }
 
     static string Escape(string text) => Escaper.Markdown(text, lineStart: true);
