@@ -53,6 +53,22 @@ public sealed class TemplateTests
         Assert.Equal("1", Template.Parse(new SourceText("p", "{{ n }}"), new(), diagnostics)!.Render(JsonValues.Model(json.RootElement), diagnostics, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("{{ [3, 1..2] | array.sort }}", "page:1:16: IS807")]
+    [InlineData("{{ [{a: 1}, {a: 2}] | array.sort }}", "page:1:23: IS809")]
+    [InlineData("{{ [0/0.0, 2, 0/0.0, 1] | array.sort | array.size }}", "4")]
+    public void A_list_without_an_order_is_a_fault_at_the_sort(string template, string expected) => Assert.Equal(expected, Render(template));
+
+    [Theory]
+    [InlineData("{{ d = date.parse 1..1000000000 }}", "page:1:4: IS814")]
+    [InlineData("{{ '' | date.to_string '%Y' }}{{ '' | date.add_days 1 }}{{ '' | date.add_months 1 }}.", ".")]
+    public void Values_that_are_no_dates_do_no_harm_to_the_date_functions(string template, string expected) => Assert.Equal(expected, Render(template));
+
+    [Fact]
+    public void Equals_keep_their_order_when_sorted() =>
+        Assert.Equal(string.Concat(Enumerable.Range(0, 7).SelectMany(r => Enumerable.Range(0, 100).Where(i => i % 7 == r).Select(i => $"{i},"))),
+            Render("{{ it | array.sort 'rest' | array.map 'number' | array.join ',' }},", Enumerable.Range(0, 100).Select(i => new Dictionary<string, object?> { ["rest"] = i % 7, ["number"] = i }).ToList()));
+
     [Fact]
     public void Culture_is_an_option()
     {

@@ -28,6 +28,9 @@ static class DateFunctions
         ? Value.Of(now)
         : throw call.Fault(-1, Codes.NotAllowed, "The present time is not given to templates; the as-of date is, where there is one.");
 
+    /// <summary>No date is given: nothing, or empty text.</summary>
+    static bool Blank(Call call) => call[0].IsNull || call[0].Kind == Kind.Text && call.Str(0).Length == 0;
+
     static Value Date(Call call) => call[0].Kind switch
     {
         Kind.Date => call[0],
@@ -37,20 +40,20 @@ static class DateFunctions
 
     static Value Add(Call call, long ticks)
     {
-        if (call[0].IsNull) return default;
+        if (Blank(call)) return default;
         try { return Dates.Shift(Date(call), TimeSpan.FromTicks(checked((long)(call.Real(1) * ticks)))); }
         catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException) { throw call.Fault(1, Codes.Arithmetic, "The date is outside the years 1 to 9999."); }
     }
 
     static Value AddMonths(Call call, int months)
     {
-        if (call[0].IsNull) return default;
+        if (Blank(call)) return default;
         var date = Date(call);
         try { return date.DateOffset is { } offset ? Value.Of(new DateTimeOffset(date.AsDate, offset).AddMonths(checked(call.Int(1) * months))) : Value.Of(date.AsDate.AddMonths(checked(call.Int(1) * months))); }
         catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException) { throw call.Fault(1, Codes.Arithmetic, "The date is outside the years 1 to 9999."); }
     }
 
-    static Value ToText(Call call) => call[0].IsNull ? default : (Value)DateText.Format(Date(call), Pattern(call), call.CultureOr(2));
+    static Value ToText(Call call) => Blank(call) ? default : (Value)DateText.Format(Date(call), Pattern(call), call.CultureOr(2));
 
     static string Pattern(Call call)
     {

@@ -49,6 +49,7 @@ sealed partial class RenderContext
 
     /// <summary>The statement being done, for faults that no smaller place is known of.</summary>
     public Node? Site;
+    Node Place => Site ?? new NamePlace();
 
     /// <summary>The block being done. Scriban tells faults of printing at its beginning.</summary>
     public Node? Block;

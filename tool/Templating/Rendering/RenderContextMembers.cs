@@ -208,7 +208,7 @@ sealed partial class RenderContext
             case Kind.Text or Kind.Markup: return [.. TextOf(value).Select(Value.Of)];
             case Kind.Range:
                 var range = (ValueRange)value.Ref!;
-                CheckSize(site ?? Site!, range.Count > int.MaxValue ? long.MaxValue : (long)range.Count * 16);
+                CheckSize(site ?? Place, range.Count > int.MaxValue ? long.MaxValue : (long)range.Count * 16);
                 var numbers = new List<Value>((int)range.Count);
                 for (var i = 0L; i < (long)range.Count; i++) numbers.Add(range.At(i));
                 return numbers;

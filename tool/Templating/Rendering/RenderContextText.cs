@@ -41,7 +41,7 @@ sealed partial class RenderContext
     void Spend(int length)
     {
         if ((charsLeft -= length) < 0)
-            throw Fault(Site ?? new NamePlace(), Codes.Limit, $"The output is longer than the limit of {Options.OutputChars} characters.");
+            throw Fault(Place, Codes.Limit, $"The output is longer than the limit of {Options.OutputChars} characters.");
     }
 
     public void WriteIndented(ReadOnlySpan<char> text)
@@ -142,8 +142,8 @@ sealed partial class RenderContext
 
     string BigText(BigInteger number)
     {
-        Charge(Site ?? new NamePlace(), (long)number.GetBitLength() / 8 + 1);
-        if (number.GetBitLength() > 100_000) throw Fault(Site ?? new NamePlace(), Codes.Limit, "The number has more digits than can be written.");
+        Charge(Place, (long)number.GetBitLength() / 8 + 1);
+        if (number.GetBitLength() > 100_000) throw Fault(Place, Codes.Limit, "The number has more digits than can be written.");
         return number.ToString(CultureInfo.InvariantCulture);
     }
 
@@ -156,7 +156,7 @@ sealed partial class RenderContext
 
     void AppendNested(StringBuilder text, Value value, int level)
     {
-        var site = (Compatible ? Block : Site) ?? new NamePlace();
+        var site = Compatible ? Block ?? Place : Place;
         if (level > Options.Depth || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Fault(site, Codes.Limit, $"The value holds values deeper than the limit of {Options.Depth}, or holds itself.");
         Charge(site, 1);
@@ -167,7 +167,7 @@ sealed partial class RenderContext
             case Kind.Text or Kind.Markup or Kind.Char: text.Append('"').Append(TextFunctions.Escaped(TextOf(value))).Append('"'); break;
             case Kind.Array or Kind.Range:
                 text.Append('[');
-                var items = TryItems(value)!;
+                var items = TryItems(value, site)!;
                 for (var i = 0; i < items.Count; i++)
                 {
                     if (i > 0) text.Append(", ");

@@ -55,6 +55,7 @@ sealed class Block : Stmt
         {
             var statement = statements[i];
             context.Indent = statement.HasIndent ? statement.Indent : outer;
+            context.Site = statement;
             var flow = statement.Exec(context);
             if (flow == Flow.Next) continue;
             (context.Indent, context.Block) = (outer, outerBlock);
@@ -83,7 +84,6 @@ sealed class ExprStmt(Expr expression) : Stmt
 
     public override Flow Exec(RenderContext context)
     {
-        context.Site = this;
         if (expression is CallExpr { Known: not null } call) context.DirectCall = call;
         var value = expression.Eval(context);
         if (value.IsNull) return Flow.Next;
