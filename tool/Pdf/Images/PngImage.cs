@@ -10,7 +10,7 @@ namespace IncidentStrategy.Pdf.Images;
 /// </summary>
 sealed class PngImage : PdfImage
 {
-    const long MostPixelsOpened = 300_000_000;
+    const long MostPixelsOpened = 150_000_000;
 
     PngImage(PngHeader header, IReadOnlyList<ReadOnlyMemory<byte>> rows) => (Header, Rows) = (header, rows);
 
@@ -122,6 +122,8 @@ sealed class PngImage : PdfImage
 
     PngPlanes Open()
     {
+        // Deflate packs at most 1,032 to one, so a header that promises more lies, and no memory is made ready for it.
+        if (Header.Stride(StoredWidth) * (long)StoredHeight > 1032 * Rows.Sum(r => (long)r.Length)) throw new PdfImageException("The PNG file's picture is damaged or cut short.");
         if ((long)StoredWidth * StoredHeight > MostPixelsOpened) throw new PdfImageException($"The PNG file's picture, {StoredWidth} by {StoredHeight} pixels, is too large to open.");
         try
         {
