@@ -68,7 +68,7 @@ public abstract record Formula
             _ => [],
         };
 
-        public override string ToString() => this switch
+        public sealed override string ToString() => this switch
         {
             Number n => n.Value.ToString(CultureInfo.InvariantCulture),
             Field f => f.Name,

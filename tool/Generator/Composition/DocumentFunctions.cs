@@ -34,6 +34,7 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["month"] = (object? value) => Phrases.Month(value),
         ["point_date"] = (object? value) => Phrases.PointDate(value),
         ["sort_key"] = (object? value) => Phrases.SortKey(value),
+        ["plural"] = (int n, string one, string many) => Plural(n, one, many),
         ["sentence"] = (string? text) => string.IsNullOrEmpty(text) || text[^1] is '.' or '?' or '!' ? text : text + ".",
         ["at_once"] = (object? after) => after?.ToString() is "0 s" or "" or null ? "at once" : after,
         ["short_verdict"] = (string? verdict) => verdict switch { "meets the target" => "✓ meets", "misses the target" => "✗ misses", _ => verdict },
@@ -133,8 +134,11 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         if (all.Count == 0) return "No change has been recorded.";
         var counts = all.GroupBy(c => c.Outcome).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => $"{g.Count()} {g.Key switch { "shown" => "shown to have worked", "not_shown" => "not shown", "too_early" => "too early to judge", "worse" => "followed by a signal the wrong way", _ => "without a measure" }}");
-        return $"{(all.Count == 1 ? "1 change was" : $"{all.Count} changes were")} put into practice: {string.Join(", ", counts)}.";
+        var changesMade = all.Select(c => c.Id).Distinct().Count();
+        return $"{Plural(changesMade, "change was", "changes were")} put into practice. Of {Plural(all.Count, "measure", "measures")} to judge them by: {string.Join(", ", counts)}.";
     }
+
+    static string Plural(int n, string one, string many) => $"{n} {(n == 1 ? one : many)}";
 
     string Nested(Body body, int levels, string? prefix) =>
         Nesting.Nest(body.Markdown, levels, prefix, url => addresses.FromFile(body.Place.File, url));
