@@ -5,8 +5,8 @@ namespace IncidentStrategy.Generator.Analysis;
 /// <summary>A recommendation the evidence suggests. Its id follows from its subject, so it is the same from build to build.</summary>
 public sealed record Candidate
 {
-    /// <summary>Begins the entry among a recommendation's sources that holds the evidence's hash when it was decided.</summary>
-    public const string EvidencePrefix = "evidence:";
+    /// <summary>An id that names a candidate, which may have gone with its evidence, or a column of the log; not a record of the workspace.</summary>
+    public static bool IsComputed(string id) => id.StartsWith("log:", StringComparison.OrdinalIgnoreCase) || (id.Length == 7 && id.StartsWith("C-", StringComparison.OrdinalIgnoreCase));
 
     public required string Id { get; init; }
 

@@ -208,8 +208,7 @@ static class CandidatesAnalysis
         var named = corpus.Recommendations.Where(Names).ToArray();
         if (named.FirstOrDefault(r => r.Status != RecommendationStatus.Rejected) is { } taken) return c with { State = "taken_up", Recommendation = taken.Id };
         if (named.FirstOrDefault(r => r.Sources.Any(s => MetricsAnalysis.Same(s, c.Id)) || c.Sources.All(x => r.Sources.Contains(x.Id, StringComparer.OrdinalIgnoreCase))) is not { } rejected) return c;
-        var hash = rejected.Sources.FirstOrDefault(s => s.StartsWith(Candidate.EvidencePrefix, StringComparison.OrdinalIgnoreCase));
-        return hash is null || MetricsAnalysis.Same(hash, Candidate.EvidencePrefix + c.EvidenceHash) ? c with { State = "rejected", Recommendation = rejected.Id } : c;
+        return rejected.EvidenceHash is not { } hash || MetricsAnalysis.Same(hash, c.EvidenceHash) ? c with { State = "rejected", Recommendation = rejected.Id } : c;
     }
 
     static string Code(string subject)

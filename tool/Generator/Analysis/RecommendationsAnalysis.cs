@@ -48,7 +48,7 @@ static class RecommendationsAnalysis
     internal static Source SourceOf(IdIndex ids, Findings so, string id, Place written)
     {
         if (so.Candidates.FirstOrDefault(c => MetricsAnalysis.Same(c.Id, id)) is { } candidate) return new(id, candidate.Statement, candidate.Sources[0].Place) { Kind = "candidate" };
-        if (ids.Find(id) is not { } entry) return new(id, "not found in the workspace", written) { Kind = "unknown" };
+        if (ids.Find(id) is not { } entry) return new(id, Candidate.IsComputed(id) ? "suggested by the evidence when this was decided" : "not found in the workspace", written) { Kind = Candidate.IsComputed(id) ? "computed" : "unknown" };
         var text = entry.Kind switch
         {
             "metric" => so.Metrics.FirstOrDefault(m => MetricsAnalysis.Same(m.Id, id))?.Message ?? entry.Title,

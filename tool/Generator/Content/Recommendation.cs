@@ -28,6 +28,10 @@ public sealed record Recommendation : Written
     public string? Reason { get; init; }
 
     public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>What the evidence was when the candidate was taken up or rejected; a rejection holds until it changes.</summary>
+    public string? EvidenceHash { get; init; }
+
     public Body Body { get; init; } = Body.Empty;
 }
 

@@ -49,6 +49,7 @@ static class StrategyReader
         Effort = Grade(fields, "effort"),
         Reason = fields.ProseOrNull("reason"),
         DecidedOn = fields.DateOrNull("decided_on"),
+        EvidenceHash = fields.TextOrNull("evidence_hash"),
         Body = body,
     };
 

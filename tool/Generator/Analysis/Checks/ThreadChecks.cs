@@ -11,7 +11,7 @@ static class ThreadChecks
         var candidates = check.So.Candidates.Select(c => c.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var r in ThreadAnalysis.References(check.Corpus))
         {
-            if (r.To.Length == 0 || check.Ids.Find(r.To) is not null || candidates.Contains(r.To) || r.To.StartsWith(Candidate.EvidencePrefix, StringComparison.OrdinalIgnoreCase)) continue;
+            if (r.To.Length == 0 || check.Ids.Find(r.To) is not null || candidates.Contains(r.To) || Candidate.IsComputed(r.To)) continue;
             check.Tell(r.Code, r.Place, $"{r.From} names {r.To}, which is nowhere in the workspace.", Nearest.Hint(r.To, check.Ids.Ids) ?? $"Write the id of a {r.Kinds} that exists.");
         }
         foreach (var (role, place) in Roles(check.Corpus).Where(r => r.Role is { Length: > 0 } name && check.Corpus.Organisation.Roles.Count > 0 && !IsKnown(check.Corpus, name)))
