@@ -98,7 +98,7 @@ sealed class Words(Setting setting, PieceList pieces, double width, bool hyphena
         }
         if (end - start < LongWord) return c == '/' && i - start >= 5 && end - i > 5 && char.IsLetter(text[i - 1]) && char.IsLetter(next);
         if (i - start < 2 || end - i < 3) return false;
-        if (c is '/' or '?' or '&' or '=' or '.' or '_' or '#' or ',' or ':' or ';' or '-' or '!' or ')') return c != next && !(c == ':' && next == '/');
+        if (c is '/' or '?' or '&' or '=' or '.' or '_' or '#' or ',' or ':' or ';' or '-' or '!' or ')') return c != next && c != text[i - 1] && !(c == ':' && next == '/');
         return dress.Face == Face.Mono && char.IsLower(c) && char.IsUpper(next);
     }
 }

@@ -11,8 +11,10 @@ public sealed record Shape(IReadOnlyList<Step> Steps, IReadOnlyList<(double X, d
 
     public static Shape Line(double x1, double y1, double x2, double y2) => new([Step.Move, Step.Line], [(x1, y1), (x2, y2)]);
 
+    static readonly Step[] fourSides = [Step.Move, Step.Line, Step.Line, Step.Line, Step.Close];
+
     public static Shape Rectangle(double x, double y, double width, double height) =>
-        Polygon([(x, y), (x + width, y), (x + width, y + height), (x, y + height)]);
+        new(fourSides, [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]);
 
     public static Shape Polyline(IReadOnlyList<(double X, double Y)> points) =>
         new([.. points.Select((_, i) => i == 0 ? Step.Move : Step.Line)], points);

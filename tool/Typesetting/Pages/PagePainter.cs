@@ -9,7 +9,18 @@ sealed class PagePainter(Func<string, string?> pageOf, double outerMargin)
 {
     readonly List<Ink> under = [];
     readonly List<Ink> ink = [];
-    readonly Dictionary<Box, (double Top, double Bottom, double X, int Order)> boxes = new(ReferenceEqualityComparer.Instance);
+    readonly List<Extent> boxes = [];
+
+    /// <summary>How far a box reaches on this page.</summary>
+    sealed class Extent(Box box, double x)
+    {
+        public Box Box { get; } = box;
+        public double X { get; } = x;
+        public int Depth { get; } = DepthOf(box);
+        public double Top { get; set; } = double.MaxValue;
+        public double Bottom { get; set; } = double.MinValue;
+    }
+
     StructureElement? element;
 
     /// <summary>Lays content as an artifact, whatever element it asks for: a table's head repeated.</summary>
@@ -81,24 +92,34 @@ sealed class PagePainter(Func<string, string?> pageOf, double outerMargin)
     public void Extend(Box? box, double x, double top, double bottom)
     {
         for (; box is not null; box = box.Outer)
-            boxes[box] = boxes.TryGetValue(box, out var known)
-                ? (Math.Min(known.Top, top), Math.Max(known.Bottom, bottom), x, known.Order)
-                : (top, bottom, x, boxes.Count);
+        {
+            var sought = box;
+            var extent = boxes.FindLast(b => ReferenceEquals(b.Box, sought));
+            if (extent is null) boxes.Add(extent = new Extent(box, x));
+            extent.Top = Math.Min(extent.Top, top);
+            extent.Bottom = Math.Max(extent.Bottom, bottom);
+        }
     }
 
     public List<Ink> Finish()
     {
         var all = new List<Ink>(under.Count + ink.Count + boxes.Count * 2 + 2) { new TagInk(null) };
-        foreach (var (box, extent) in boxes.OrderBy(b => Depth(b.Key)).ThenBy(b => b.Value.Order))
-        {
-            var height = extent.Bottom - extent.Top;
-            if (box.Ground is { } ground) all.Add(new PathInk(Shape.Rectangle(extent.X + box.X, extent.Top, box.Width, height), ground));
-            if (box.Bar is { } bar) all.Add(new PathInk(Shape.Rectangle(extent.X + box.X, extent.Top, box.BarWidth, height), bar));
-        }
+        var deepest = 0;
+        foreach (var extent in boxes) deepest = Math.Max(deepest, extent.Depth);
+        for (var depth = 0; depth <= deepest; depth++)
+            foreach (var extent in boxes)
+                if (extent.Depth == depth) Fill(extent, all);
         all.AddRange(under);
         all.AddRange(ink);
         return all;
     }
 
-    static int Depth(Box box) => box.Outer is null ? 0 : 1 + Depth(box.Outer);
+    static void Fill(Extent extent, List<Ink> all)
+    {
+        var (box, height) = (extent.Box, extent.Bottom - extent.Top);
+        if (box.Ground is { } ground) all.Add(new PathInk(Shape.Rectangle(extent.X + box.X, extent.Top, box.Width, height), ground));
+        if (box.Bar is { } bar) all.Add(new PathInk(Shape.Rectangle(extent.X + box.X, extent.Top, box.BarWidth, height), bar));
+    }
+
+    static int DepthOf(Box box) => box.Outer is null ? 0 : 1 + DepthOf(box.Outer);
 }

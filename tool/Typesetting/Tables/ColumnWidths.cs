@@ -9,10 +9,10 @@ static class ColumnWidths
     /// <param name="width">What there is to share, gaps taken off.</param>
     public static double[] Share(double[] least, double[] most, double[] ink, double width)
     {
-        var natural = most.Sum();
+        var natural = Sum(most);
         if (natural <= width) return Spread(most, natural, width);
-        var needed = least.Sum();
-        if (needed >= width) return [.. least.Select(l => l * width / needed)];
+        var needed = Sum(least);
+        if (needed >= width) return Scaled(least, width / needed);
         return Fill(least, most, ink, width);
     }
 
@@ -20,8 +20,21 @@ static class ColumnWidths
     static double[] Spread(double[] most, double natural, double width)
     {
         if (natural < width * 0.55) return most;
-        var extra = width - natural;
-        return [.. most.Select(m => m + extra * m / Math.Max(natural, 1))];
+        return Scaled(most, width / Math.Max(natural, 1));
+    }
+
+    public static double Sum(double[] values)
+    {
+        double sum = 0;
+        foreach (var value in values) sum += value;
+        return sum;
+    }
+
+    static double[] Scaled(double[] values, double by)
+    {
+        var result = new double[values.Length];
+        for (var i = 0; i < values.Length; i++) result[i] = values[i] * by;
+        return result;
     }
 
     /// <summary>
@@ -38,8 +51,10 @@ static class ColumnWidths
         for (var i = 0; i < count; i++) weights[i] = Math.Sqrt(Math.Max(ink[i], 1) * Math.Max(most[i], 1));
         for (var round = 0; round <= count; round++)
         {
-            var free = width - Enumerable.Range(0, count).Where(i => settled[i]).Sum(i => result[i]);
-            var weight = Enumerable.Range(0, count).Where(i => !settled[i]).Sum(i => weights[i]);
+            var (free, weight) = (width, 0.0);
+            for (var i = 0; i < count; i++)
+                if (settled[i]) free -= result[i];
+                else weight += weights[i];
             if (weight <= 0) break;
             // First raise those who get too little; only when none is, cap those who get too much.
             var low = Bound(i => free * weights[i] / weight < least[i], least);
@@ -48,8 +63,9 @@ static class ColumnWidths
                 if (!settled[i]) result[i] = free * weights[i] / weight;
             return result;
         }
-        var left = (width - result.Sum()) / count;
-        return [.. result.Select(w => w + Math.Max(0, left))];
+        var left = Math.Max(0, (width - Sum(result)) / count);
+        for (var i = 0; i < count; i++) result[i] += left;
+        return result;
 
         bool Bound(Func<int, bool> beyond, double[] bound)
         {

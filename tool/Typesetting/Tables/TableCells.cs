@@ -33,7 +33,8 @@ sealed record Grid(List<GridCell> Cells, int Columns, int Rows, int HeadRows)
     public static Grid Of(Table table)
     {
         var cells = new List<GridCell>();
-        var taken = new HashSet<(int, int)>();
+        // For each column, the first row below the cells that span into it.
+        var free = new List<int>();
         var (columns, rows, heads) = (0, 0, 0);
         foreach (var row in table.OfType<TableRow>())
         {
@@ -42,10 +43,10 @@ sealed record Grid(List<GridCell> Cells, int Columns, int Rows, int HeadRows)
             foreach (var cell in row.OfType<TableCell>())
             {
                 if (cell.ColumnIndex > column) column = cell.ColumnIndex;
-                while (taken.Contains((rows, column))) column++;
+                while (column < free.Count && free[column] > rows) column++;
                 var (wide, high) = (Math.Max(1, cell.ColumnSpan), Math.Max(1, cell.RowSpan));
-                for (var r = 0; r < high; r++)
-                    for (var c = 0; c < wide; c++) taken.Add((rows + r, column + c));
+                while (free.Count < column + wide) free.Add(0);
+                for (var c = column; c < column + wide; c++) free[c] = rows + high;
                 cells.Add(new GridCell(cell, rows, column, wide, high));
                 column += wide;
                 columns = Math.Max(columns, column);
@@ -81,7 +82,8 @@ sealed record Grid(List<GridCell> Cells, int Columns, int Rows, int HeadRows)
             if (IsNumber(text)) numbers[cell.Column]++;
             else if (text is not ("" or "–" or "—" or "-") || cell.Cell.Count > 1) others[cell.Column] = true;
         }
-        return [.. numbers.Select((n, i) => n > 0 && !others[i])];
+        for (var i = 0; i < Columns; i++) others[i] = numbers[i] > 0 && !others[i];
+        return others;
     }
 
     static bool IsNumber(string text)
@@ -90,6 +92,6 @@ sealed record Grid(List<GridCell> Cells, int Columns, int Rows, int HeadRows)
         foreach (var c in text)
             if (char.IsAsciiDigit(c)) digits++;
             else if (c is not ('.' or ',' or '%' or '£' or '€' or '$' or '+' or '-' or '−' or '±' or ' ' or '\u00A0' or '\u202F' or '(' or ')')) return false;
-        return digits > 0 && text.Length <= 18 && text.Count(c => c == '-') <= 1;
+        return digits > 0 && text.Length <= 18 && text.IndexOf('-') == text.LastIndexOf('-');
     }
 }

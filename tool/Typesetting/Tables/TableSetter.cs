@@ -29,13 +29,15 @@ sealed class TableSetter
         (this.setting, this.flow, this.table, this.grid) = (setting, flow, table, grid);
         element = flow.Parent.Add(Role.Table);
         var numeric = grid.Numeric();
-        alignments = [.. Enumerable.Range(0, grid.Columns).Select(i => Written(i) switch
-        {
-            TableColumnAlign.Right => Alignment.Right,
-            TableColumnAlign.Center => Alignment.Centre,
-            TableColumnAlign.Left => Alignment.Left,
-            _ => numeric[i] ? Alignment.Right : Alignment.Left,
-        })];
+        alignments = new Alignment[grid.Columns];
+        for (var i = 0; i < grid.Columns; i++)
+            alignments[i] = Written(i) switch
+            {
+                TableColumnAlign.Right => Alignment.Right,
+                TableColumnAlign.Center => Alignment.Centre,
+                TableColumnAlign.Left => Alignment.Left,
+                _ => numeric[i] ? Alignment.Right : Alignment.Left,
+            };
         bareHead = grid.HeadRows > 0 && grid.Cells.Where(c => c.Row < grid.HeadRows).All(c => c.Cell.Count == 0 || c.Words.Length == 0 && c.Cell is [ParagraphBlock { Inline.FirstChild: null }]);
         headsRows = bareHead || Setting.HasClass(table, "row-heads");
     }
@@ -126,9 +128,9 @@ sealed class TableSetter
         }
         foreach (var cell in grid.Cells)
             if (cell.Columns > 1) Widen(cell, least, most);
-        if (least.Sum() > width) CellMeasures.HyphenateLeast(setting, grid, least, StyleOf, width);
+        if (ColumnWidths.Sum(least) > width) CellMeasures.HyphenateLeast(setting, grid, least, StyleOf, width);
         widths = ColumnWidths.Share(least, most, ink, width);
-        if (most.Sum() > width && least.Sum() < width) Balance.Columns(widths, least, Samples());
+        if (ColumnWidths.Sum(most) > width && ColumnWidths.Sum(least) < width) Balance.Columns(widths, least, Samples());
     }
 
     /// <summary>The natural widths and longest words of some rows' cells, to judge column widths by.</summary>
@@ -136,14 +138,11 @@ sealed class TableSetter
     {
         const int Most = 60;
         var step = Math.Max(1, (grid.Rows + Most - 1) / Most);
-        var rows = new Dictionary<int, (double Most, double Word)[]>();
+        var rows = new (double Most, double Word)[(grid.Rows + step - 1) / step][];
+        for (var i = 0; i < rows.Length; i++) rows[i] = new (double, double)[grid.Columns];
         foreach (var cell in grid.Cells)
-        {
-            if (cell.Row % step != 0 || cell.Columns > 1) continue;
-            if (!rows.TryGetValue(cell.Row, out var row)) rows[cell.Row] = row = new (double, double)[grid.Columns];
-            row[cell.Column] = (cell.Most, cell.Least);
-        }
-        return [.. rows.OrderBy(r => r.Key).Select(r => r.Value)];
+            if (cell.Row % step == 0 && cell.Columns == 1) rows[cell.Row / step][cell.Column] = (cell.Most, cell.Least);
+        return rows;
     }
 
     void Widen(GridCell cell, double[] least, double[] most)
@@ -170,41 +169,43 @@ sealed class TableSetter
 
     RowFragment Rows(int from, int to, StructureElement section, RowFragment? repeated)
     {
-        var boxes = new List<CellBox>();
-        var heights = new double[to - from];
-        var rows = Enumerable.Range(from, to - from).Select(_ => section.Add(Role.TableRow)).ToArray();
-        foreach (var cell in grid.Cells.Where(c => c.Row >= from && c.Row < to))
+        var cells = grid.Cells.FindAll(c => c.Row >= from && c.Row < to);
+        var boxes = new List<CellBox>(cells.Count);
+        var tops = new double[to - from + 1];
+        var rows = new StructureElement[to - from];
+        for (var i = 0; i < rows.Length; i++) rows[i] = section.Add(Role.TableRow);
+        foreach (var cell in cells) boxes.Add(CellOf(cell, rows[cell.Row - from]));
+        // Each row is as high as its cells, and the last row of a span as high as the span still asks for.
+        for (var row = from; row < to; row++)
         {
-            var box = CellOf(cell, rows[cell.Row - from]);
-            boxes.Add(box);
-            if (cell.Rows == 1) heights[cell.Row - from] = Math.Max(heights[cell.Row - from], box.Content);
+            double foot = tops[row - from];
+            for (var i = 0; i < cells.Count; i++)
+                if (cells[i].Row + cells[i].Rows - 1 == row) foot = Math.Max(foot, tops[cells[i].Row - from] + boxes[i].Content);
+            tops[row - from + 1] = foot;
         }
-        foreach (var (box, cell) in boxes.Zip(grid.Cells.Where(c => c.Row >= from && c.Row < to)))
+        var notes = new List<FootnoteMark>();
+        for (var i = 0; i < cells.Count; i++)
         {
-            var span = heights.AsSpan(cell.Row - from, cell.Rows);
-            var have = 0.0;
-            foreach (var h in span) have += h;
-            if (box.Content > have) span[^1] += box.Content - have;
+            boxes[i].Y = tops[cells[i].Row - from];
+            boxes[i].Height = tops[cells[i].Row - from + cells[i].Rows] - boxes[i].Y;
+            foreach (var fragment in boxes[i].Fragments) notes.AddRange(fragment.Notes ?? []);
         }
-        var y = 0.0;
-        var tops = new double[heights.Length + 1];
-        for (var i = 0; i < heights.Length; i++) tops[i + 1] = y += heights[i];
-        foreach (var (box, cell) in boxes.Zip(grid.Cells.Where(c => c.Row >= from && c.Row < to)))
-            (box.Y, box.Height) = (tops[cell.Row - from], tops[cell.Row - from + cell.Rows] - tops[cell.Row - from]);
         var isHead = from < grid.HeadRows;
         return new RowFragment(boxes, repeated, isHead ? setting.Style.Ink : setting.Style.Rule, isHead ? 0.9 : 0.5)
         {
-            Height = y,
+            Height = tops[^1],
             Box = flow.Box,
-            Notes = [.. boxes.SelectMany(b => b.Fragments).SelectMany(f => f.Notes ?? [])],
+            Notes = notes,
             Master = flow.Master,
         };
     }
 
     CellBox CellOf(GridCell cell, StructureElement row)
     {
-        var x = flow.X + widths.Take(cell.Column).Sum() + Gap * cell.Column;
-        var width = widths.Skip(cell.Column).Take(cell.Columns).Sum() + Gap * (cell.Columns - 1);
+        var x = flow.X + Gap * cell.Column;
+        for (var i = 0; i < cell.Column; i++) x += widths[i];
+        var width = Gap * (cell.Columns - 1);
+        for (var i = cell.Column; i < cell.Column + cell.Columns; i++) width += widths[i];
         var heading = IsHeading(cell);
         var tag = new StructureElement(heading ? Role.HeaderCell : Role.DataCell, row)
         {

@@ -17,10 +17,15 @@ static class WideTables
 
     public static void Set(Setting setting, Flow flow, Table table, Grid grid)
     {
+        if (grid.Columns < 3)
+        {
+            TableSetter.Set(setting, flow, table, grid);
+            return;
+        }
         var least = Least(setting, flow, grid);
-        var needed = least.Sum() + Gap * (least.Length - 1);
+        var needed = ColumnWidths.Sum(least) + Gap * (least.Length - 1);
         var spanned = grid.Cells.Exists(c => c.Columns > 1);
-        if (needed <= flow.Width * Bearable || grid.Columns < 3)
+        if (needed <= flow.Width * Bearable)
         {
             TableSetter.Set(setting, flow, table, grid);
             return;
