@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using IncidentStrategy.Templating;
+using IncidentStrategy.Templating.Values;
 using IncidentStrategy.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -42,7 +43,7 @@ static class RenderCommand
             Now = new DateTimeOffset(today, TimeOnly.MinValue, TimeSpan.Zero),
             Loader = name => Included(file, name) is { } path ? Read(path) : null,
         };
-        var values = model is null ? new Dictionary<string, object?>() : Model(model, diagnostics);
+        var values = model is null ? new Dictionary<string, object?>() : Model(model, compatible, diagnostics);
         var output = diagnostics.HasErrors ? null : Template.Parse(Read(file.FullName), options, diagnostics)?.Render(values, diagnostics, cancellation);
         if (output is not null && !diagnostics.HasErrors) terminal.Output.Write(output);
         terminal.Error.Write(DiagnosticFormats.Print("text", diagnostics.Sorted(), sources.GetValueOrDefault, Workspace.Version));
@@ -58,7 +59,7 @@ static class RenderCommand
         name.Contains("..", StringComparison.Ordinal) || Path.IsPathRooted(name) ? null
         : new[] { ".", "../parts" }.SelectMany(folder => new[] { name, name + template.Extension }.Select(n => Path.GetFullPath(Path.Combine(template.DirectoryName!, folder, n)))).FirstOrDefault(File.Exists);
 
-    static IReadOnlyDictionary<string, object?> Model(FileInfo file, Diagnostics diagnostics)
+    static IReadOnlyDictionary<string, object?> Model(FileInfo file, bool typed, Diagnostics diagnostics)
     {
         var text = File.ReadAllText(file.FullName);
         try
@@ -71,7 +72,7 @@ static class RenderCommand
                 if (Plain(stream.Documents[0].RootNode) is IReadOnlyDictionary<string, object?> map) return map;
             }
             else if (JsonDocument.Parse(text) is { RootElement.ValueKind: JsonValueKind.Object } json)
-                return json.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value, StringComparer.Ordinal);
+                return JsonValues.Model(json.RootElement, typed);
             diagnostics.Add("IS010", Severity.Error, new Place(Name(file.FullName), 1, 1), "A model is an object: names with values.");
         }
         catch (YamlException fault)

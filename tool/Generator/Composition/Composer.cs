@@ -43,6 +43,7 @@ public sealed class Composer
             Culture = CultureInfo.GetCultureInfo("en-GB"),
             Now = new DateTimeOffset(findings.AsOf, TimeOnly.MinValue, TimeSpan.Zero),
             Loader = name => files.GetValueOrDefault($"parts/{name}.md"),
+            IncludeNames = [.. files.Keys.Where(k => k.StartsWith("parts/", StringComparison.Ordinal) && k.EndsWith(".md", StringComparison.Ordinal)).Select(k => k["parts/".Length..^3])],
             Functions = new DocumentFunctions(corpus, findings, addresses, composedById.GetValueOrDefault).Table(),
             MapLines = true,
             AutoIndent = false,
