@@ -97,7 +97,7 @@ public partial class SampleBuildTests(SampleBuild sample) : IClassFixture<Sample
             from file in sample.Files("*.md")
             from Match note in SourceNote().Matches(File.ReadAllText(file))
             from place in note.Groups[1].Value.Replace("\\", "", StringComparison.Ordinal).Split("; ")
-            let named = place.Replace("Source: ", "", StringComparison.Ordinal).Split('!', ':')[0].Split(" and ")[0].Trim()
+            let named = SourceLead().Replace(place, "").Split('!', ':')[0].Split(" and ")[0].Trim()
             select (File: Path.GetFileName(file), Named: named);
         var list = sources.Distinct().ToList();
         Assert.NotEmpty(list);
@@ -155,6 +155,10 @@ public partial class SampleBuildTests(SampleBuild sample) : IClassFixture<Sample
     [GeneratedRegex(@"\*([^*\n]+)\*\{\.source\}")]
     private static partial Regex SourceNote();
 
-    [GeneratedRegex(@"System\.|IncidentStrategy\.|\{\{|NaN|Infinity|\bnull\b|\[\]\(|0001-01-01|coming soon", RegexOptions.IgnoreCase)]
+    /// <summary>The word before the places: "Source", or the id of what they are the source of.</summary>
+    [GeneratedRegex(@"^[\w-]+: ")]
+    private static partial Regex SourceLead();
+
+    [GeneratedRegex(@"System\.|IncidentStrategy\.|\{\{|NaN|Infinity|\bnull\b|\[\]\(|0001-01-01|coming soon")]
     private static partial Regex Leak();
 }
