@@ -99,7 +99,7 @@ public sealed partial class FiguresTests
     public void The_findings_are_the_same_on_every_run()
     {
         var corpus = sample.Value.Corpus;
-        var again = Analyst.Analyse(corpus, new DateOnly(2026, 10, 31), new Diagnostics());
+        var again = Analyst.Analyse(corpus, new DateOnly(2026, 10, 31), new Diagnostics(), TestContext.Current.CancellationToken);
         Assert.Equal(Sentences(sample.Value.Findings, []), Sentences(again, []));
     }
 
@@ -120,7 +120,7 @@ public sealed partial class FiguresTests
     public void An_earlier_as_of_date_knows_nothing_of_later()
     {
         var corpus = sample.Value.Corpus;
-        var early = Analyst.Analyse(corpus, new DateOnly(2025, 6, 30), new Diagnostics());
+        var early = Analyst.Analyse(corpus, new DateOnly(2025, 6, 30), new Diagnostics(), TestContext.Current.CancellationToken);
         Assert.All(early.Metrics.SelectMany(m => m.Points), p => Assert.True(p.On <= new DateOnly(2025, 6, 30)));
         Assert.True(early.Compliance.Criteria[0].Total.Applies < sample.Value.Findings.Compliance.Criteria[0].Total.Applies);
         Assert.True(early.Durations.All[0].N < sample.Value.Findings.Durations.All[0].N);
