@@ -5,6 +5,9 @@ namespace IncidentStrategy.Generator.Analysis;
 /// <summary>Every id of the workspace and what it points to, both ways; and the threads that lead nowhere.</summary>
 public sealed record ThreadFindings
 {
+    /// <summary>What many threads meet in. A thread may end there, yet does not go through: it would lead to everything.</summary>
+    static readonly HashSet<string> Meeting = new(StringComparer.Ordinal) { "theme", "metric", "criterion", "unit criterion", "objective", "procedure", "review", "evidence" };
+
     public IReadOnlyList<ThreadNode> Nodes { get; init; } = [];
     public IReadOnlyList<BrokenThread> Broken { get; init; } = [];
 
@@ -29,6 +32,7 @@ public sealed record ThreadFindings
             {
                 if (!seen.Add(at.Item1.Id)) continue;
                 into.Add(new ThreadStep(at.Item2, at.Item1));
+                if (Meeting.Contains(at.Item1.Kind)) continue;
                 foreach (var further in next(at.Item1).Reverse().Where(known.ContainsKey)) stack.Push((known[further], at.Item2 + step));
             }
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IncidentStrategy.Generator.Content;
 using IncidentStrategy.Text;
+using IncidentStrategy.Typesetting;
 
 namespace IncidentStrategy.Generator.Cli;
 
@@ -15,16 +16,23 @@ static class ExplainCommand
         return command;
     }
 
+    /// <summary>The codes of the workspace, of templates and of typesetting, in one list.</summary>
+    static IReadOnlyList<Code> All { get; } =
+    [.. Codes.All
+        .Concat(Templating.Codes.All.Select(c => new Code(c.Code, Severity.Error, c.Title, "Raised by a document template; tests/Templating.Tests/specs is the language's manual.")))
+        .Concat(SettingCodes.All.Select(c => new Code(c.Code, c.Severity, c.Title, c.Meaning)))
+        .OrderBy(c => c.Id, StringComparer.Ordinal)];
+
     static int Run(string? id, Terminal terminal)
     {
         if (id is null)
         {
-            terminal.Table(["Code", "Severity", "Title"], [.. Codes.All.Select(c => (IReadOnlyList<string>)[c.Id, c.Severity.ToString().ToLowerInvariant(), c.Title])]);
+            terminal.Table(["Code", "Severity", "Title"], [.. All.Select(c => (IReadOnlyList<string>)[c.Id, c.Severity.ToString().ToLowerInvariant(), c.Title])]);
             return ExitCode.Clean;
         }
-        if (Codes.Find(id.ToUpperInvariant()) is not { } known)
+        if (All.FirstOrDefault(c => c.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is not { } known)
         {
-            terminal.Error.WriteLine($"incident-strategy: there is no code {id}. {Nearest.Hint(id.ToUpperInvariant(), Codes.All.Select(c => c.Id))}".TrimEnd());
+            terminal.Error.WriteLine($"incident-strategy: there is no code {id}. {Nearest.Hint(id.ToUpperInvariant(), All.Select(c => c.Id))}".TrimEnd());
             return ExitCode.CannotRun;
         }
         terminal.Output.WriteLine($"{known.Id}: {known.Title} ({known.Severity.ToString().ToLowerInvariant()})");

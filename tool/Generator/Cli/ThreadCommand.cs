@@ -31,7 +31,7 @@ static class ThreadCommand
         foreach (var (depth, node) in steps)
         {
             var mark = depth == 0 ? "● " : depth < 0 ? "↑ " : "↓ ";
-            var indent = new string(' ', 2 * (depth <= 0 ? furthest + depth : furthest + depth));
+            var indent = new string(' ', 2 * (furthest + depth));
             terminal.Output.WriteLine($"{indent}{mark}{node.Kind.Replace('_', ' ')} {node.Id}  {node.Title}  [{node.Place}]");
         }
         foreach (var broken in findings.Thread.Broken.Where(b => steps.Any(s => s.Node.Id == b.From)))

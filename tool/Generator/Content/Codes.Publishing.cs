@@ -12,7 +12,6 @@ public static partial class Codes
         new("IS854", Severity.Error, "Page template missing", "The templates folder holds no site/page.html, the shell around every page of the site."),
         new("IS860", Severity.Warning, "Link leads nowhere", "A link or reference names an id, heading or file that does not exist."),
         new("IS861", Severity.Error, "Unknown chart", "A chart directive names a metric, criterion or theme that there is none of."),
-        new("IS870", Severity.Warning, "Image not found", "A picture names a file that is not in the workspace."),
         new("IS901", Severity.Error, "PDF cannot be bound in", "An attached PDF cannot be read, is protected, or is not a PDF."),
         new("IS902", Severity.Error, "Unknown kind of document", "A build was asked for a kind of document that no template makes."),
         new("IS910", Severity.Error, "Personal data in a finished file", "A finished page, PDF, workbook or search index holds what looks like personal data, so nothing is published."),
