@@ -81,7 +81,7 @@ public static class Charts
         ValueName = "Mentions",
         Cumulative = true,
         Bars = [.. themes.All.Select(t => new ChartBar(t.Name, t.N) { Stressed = t.NotEffective.Count > 0 })],
-        Note = $"{themes.Mentions:N0} mentions; themes that came back after a closed action are in the stronger colour",
+        Note = $"{themes.Mentions:N0} mentions" + (themes.All.Any(t => t.NotEffective.Count > 0) ? "; themes that came back after a closed action are in the stronger colour" : ""),
         Source = "reviews, consultation responses and the free text of the log",
     };
 
