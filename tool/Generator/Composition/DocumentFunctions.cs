@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.RegularExpressions;
 using IncidentStrategy.Generator.Analysis;
 using IncidentStrategy.Generator.Content;
 using IncidentStrategy.Templating.Rendering;
@@ -11,6 +12,7 @@ namespace IncidentStrategy.Generator.Composition;
 sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addresses, Func<string, string?> composed)
 {
     const int SourcesShown = 4;
+    static readonly Regex Identifier = new(@"\b[A-Za-z][A-Za-z0-9_]*\b", RegexOptions.CultureInvariant);
 
     /// <summary>The table of functions, by the name a template calls.</summary>
     public IReadOnlyDictionary<string, Delegate> Table() => new Dictionary<string, Delegate>(StringComparer.Ordinal)
@@ -22,6 +24,8 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["or_say"] = (object? value, string text) => Has(value) ? value : text,
         ["has"] = (object? value) => Has(value),
         ["capitalise"] = (string? text) => Phrases.Capitalise(text),
+        ["plainly"] = (string? text) => text is null ? null : Identifier.Replace(text, m => corpus.Organisation.Severity(m.Value)?.Name ?? m.Value.Replace('_', ' ')).Replace(" = ", ": ", StringComparison.Ordinal),
+        ["room"] = (int letters) => new Markup(string.Concat(Enumerable.Repeat("&nbsp; ", letters)).TrimEnd()),
         ["cell"] = (object? value) => Phrases.Cell(value),
         ["count"] = (object? value) => Phrases.Count(value) ?? "not recorded",
         ["number"] = (object? value, int decimals) => Phrases.Number(value, decimals),
@@ -36,7 +40,7 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["sort_key"] = (object? value) => Phrases.SortKey(value),
         ["plural"] = (int n, string one, string many) => Plural(n, one, many),
         ["sentence"] = (string? text) => string.IsNullOrEmpty(text) || text[^1] is '.' or '?' or '!' ? text : text + ".",
-        ["at_once"] = (object? after) => after?.ToString() is "0 s" or "" or null ? "at once" : after,
+        ["at_once"] = (object? after) => after?.ToString() is "0 s" or "" or null ? "at\u00a0once" : after,
         ["short_verdict"] = (string? verdict) => verdict switch { "meets the target" => "✓ meets", "misses the target" => "✗ misses", _ => verdict },
         ["mark"] = (object? state) => Phrases.Mark(Phrases.Words(state)),
         ["mark_variation"] = (string? words, string? variation) => Phrases.MarkVariation(words, variation),
@@ -57,7 +61,11 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["sources"] = (IEnumerable? places, string of = "") => SourceNote(places, of),
         ["source_list"] = (IEnumerable? sources, int most) => SourceList(sources, most),
 
+        ["criteria_named"] = (IEnumerable? ids) => new Markup(CriteriaNamed(ids)),
+        ["compliance_sources"] = (ComplianceFindings compliance) => SourceNote(compliance.Criteria.SelectMany(c => c.Sources).Distinct(), "", most: 8),
+
         // Joining
+        ["latest"] = (IEnumerable? list, int most) => list?.Cast<object?>().TakeLast(most).ToList(),
         ["total_cells"] = (IEnumerable? faults) => faults?.OfType<BoundaryFault>().Sum(f => Math.Max(1, f.Cells)) ?? 0,
         ["ownership"] = (BoundaryFinding boundary) => new Markup(OwnershipTable.Of(boundary, Label, Role, Escape)),
         ["word_changes"] = (IEnumerable? pieces) => Changes(pieces),
@@ -101,20 +109,25 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
     /// <summary>A role by id or name; a team's name and anything else stays as written.</summary>
     string? Role(string? id) => string.IsNullOrEmpty(id) ? null : corpus.Organisation.Role(id)?.Name ?? id;
 
-    object? Ref(string? id) => string.IsNullOrEmpty(id) ? null : addresses.Knows(id) ? new Markup($"[{Escape(id)}](#{Uri.EscapeDataString(id)})") : id;
+    /// <summary>An id as a link where it is known. A response is told by its own id and a column of the log by its name.</summary>
+    object? Ref(string? id) =>
+        string.IsNullOrEmpty(id) ? null
+        : id.Split(':') is [var of, var part] && part.StartsWith(of + "-", StringComparison.OrdinalIgnoreCase) ? addresses.Knows(of) ? new Markup($"[{Escape(part)}](#{Uri.EscapeDataString(of)})") : part
+        : id.StartsWith("log:", StringComparison.Ordinal) ? "the log, " + Phrases.Words(id[4..])
+        : addresses.Knows(id) ? new Markup($"[{Escape(id)}](#{Uri.EscapeDataString(id)})") : id;
 
-    static Markup SourceNote(IEnumerable? places, string of)
+    static Markup SourceNote(IEnumerable? places, string of, int most = SourcesShown)
     {
         var all = places?.OfType<Place>().Where(p => !p.IsNone).Distinct().ToList() ?? [];
         if (all.Count == 0) return new Markup("");
-        var shown = string.Join("; ", all.Take(SourcesShown).Select(p => Escape(p.ToString())));
-        var more = all.Count > SourcesShown ? $" and {all.Count - SourcesShown} more" : "";
+        var shown = string.Join("; ", all.Take(most).Select(p => Escape(p.ToString())));
+        var more = all.Count > most ? $" and {all.Count - most} more" : "";
         return new Markup($"*{(of.Length > 0 ? Escape(of) : "Source")}: {shown}{more}*{{.source}}");
     }
 
     Markup SourceList(IEnumerable? sources, int most)
     {
-        var all = sources?.OfType<Source>().ToList() ?? [];
+        var all = sources?.OfType<Source>().DistinctBy(s => s.Id).ToList() ?? [];
         var shown = all.Take(most).Select(s => $"{(Ref(s.Id) is Markup link ? link.Text : Escape(s.Id))} *{Escape(s.Place.ToString())}*{{.source}}");
         return new Markup(string.Join("; ", shown) + (all.Count > most ? $"; and {all.Count - most} more" : ""));
     }
@@ -144,6 +157,16 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         Nesting.Nest(body.Markdown, levels, prefix, url => addresses.FromFile(body.Place.File, url));
 
     static bool Holds(IEnumerable? items, string id) => items?.OfType<Evidence>().Any(e => e.Ref == id) == true;
+
+    /// <summary>Criteria given as <c>qualification:criterion</c>, told by the qualification's title.</summary>
+    string CriteriaNamed(IEnumerable? ids) => string.Join("; ", (ids?.OfType<string>() ?? [])
+        .Select(id => id.Split(':', 2)).GroupBy(parts => parts[0]).Select(unit =>
+        {
+            var known = corpus.Qualifications.FirstOrDefault(q => q.Id == unit.Key);
+            var name = known is null ? Escape(unit.Key) : $"[{Escape($"{known.Title} ({known.AwardingOrganisation})")}](#{Uri.EscapeDataString(unit.Key)})";
+            var criteria = string.Join(", ", unit.Where(parts => parts.Length == 2).Select(parts => Escape(parts[1])));
+            return criteria.Length > 0 ? $"{name}: {criteria}" : name;
+        }));
 
     /// <summary>What an item is claimed for in one unit, as the coverage found it.</summary>
     public sealed record ItemClaim(string Criterion, string Where, string How);
