@@ -19,7 +19,7 @@ public class TemplatingBenchmarks
     SourceText source = null!;
     string handlebars = null!;
 
-    [Params(1_000, 10_000, 100_000)]
+    [Params(1_000, 10_000, 100_000, 1_000_000)]
     public int Items { get; set; }
 
     [GlobalSetup]
