@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 using System.Text.RegularExpressions;
 using IncidentStrategy.Generator.Analysis;
 using IncidentStrategy.Generator.Content;
@@ -132,14 +133,24 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         return new Markup(string.Join("; ", shown) + (all.Count > most ? $"; and {all.Count - most} more" : ""));
     }
 
-    /// <summary>Words added and removed, told by underline and strike as well as by colour.</summary>
-    static Markup Changes(IEnumerable? pieces) => new(string.Concat(pieces?.OfType<DiffPiece>().Select(p =>
+    /// <summary>Words added and removed, told by underline and strike as well as by colour. A mark beside another, or before a comma, needs a space to be read as one.</summary>
+    static Markup Changes(IEnumerable? pieces)
     {
-        var text = string.Join(' ', p.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (text.Length == 0) return " ";
-        var (before, after) = (char.IsWhiteSpace(p.Text[0]) ? " " : "", char.IsWhiteSpace(p.Text[^1]) ? " " : "");
-        return before + (p.Kind switch { "added" => $"++{Escape(text)}++", "removed" => $"~~{Escape(text)}~~", _ => Escape(text) }) + after;
-    }) ?? []));
+        var said = new StringBuilder();
+        var afterMark = false;
+        foreach (var piece in pieces?.OfType<DiffPiece>() ?? [])
+        {
+            var text = string.Join(' ', piece.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var mark = piece.Kind switch { "added" => "++", "removed" => "~~", _ => "" };
+            var apart = said.Length > 0 && !char.IsWhiteSpace(said[^1]);
+            if (piece.Text.Length > 0 && apart && (char.IsWhiteSpace(piece.Text[0]) || (mark.Length > 0 && (afterMark || char.IsPunctuation(piece.Text[0]))))) said.Append(' ');
+            if (text.Length == 0) continue;
+            said.Append(mark).Append(Escape(text)).Append(mark);
+            if (char.IsWhiteSpace(piece.Text[^1])) said.Append(' ');
+            afterMark = mark.Length > 0;
+        }
+        return new Markup(said.ToString());
+    }
 
     static string ChangesMessage(IEnumerable? changes)
     {
