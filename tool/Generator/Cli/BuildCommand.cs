@@ -59,6 +59,7 @@ static class BuildCommand
     public static string Counts(IReadOnlyCollection<Diagnostic> told)
     {
         var (errors, warnings) = (told.Count(d => d.Severity == Severity.Error), told.Count(d => d.Severity == Severity.Warning));
-        return $"{errors} {(errors == 1 ? "error" : "errors")}, {warnings} {(warnings == 1 ? "warning" : "warnings")}";
+        var notes = told.Count - errors - warnings;
+        return $"{errors} {(errors == 1 ? "error" : "errors")}, {warnings} {(warnings == 1 ? "warning" : "warnings")}{(notes == 0 ? "" : notes == 1 ? ", 1 note" : $", {notes} notes")}";
     }
 }

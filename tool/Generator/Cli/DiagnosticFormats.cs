@@ -24,7 +24,7 @@ static class DiagnosticFormats
         foreach (var d in diagnostics)
         {
             var (on, off) = !colour ? ("", "") : (d.Severity switch { Severity.Error => "\e[31m", Severity.Warning => "\e[33m", _ => "\e[36m" }, "\e[0m");
-            text.Append($"{d.Place}: {on}{Word(d.Severity)} {d.Code}{off}: {d.Message}\n");
+            text.Append($"{(d.Place.IsNone ? "" : d.Place + ": ")}{on}{Word(d.Severity)} {d.Code}{off}: {d.Message}\n");
             if (d.Place.Cell is null && d.Place.Line > 0 && sourceOf(d.Place.File) is { } source) Excerpt(text, source, d.Place);
             foreach (var (note, place) in d.Trace) text.Append($"  {note} {place}\n");
             if (d.Hint is { } hint) text.Append($"  hint: {hint}\n");
@@ -155,9 +155,9 @@ static class DiagnosticFormats
         var text = new StringBuilder();
         foreach (var d in diagnostics)
         {
-            var where = d.Place.Cell is null && d.Place.Line > 0 ? $"file={Property(d.Place.File)},line={d.Place.Line},col={Math.Max(1, d.Place.Column)}" : $"file={Property(d.Place.File)}";
+            var where = d.Place.IsNone ? "" : d.Place.Cell is null && d.Place.Line > 0 ? $"file={Property(d.Place.File)},line={d.Place.Line},col={Math.Max(1, d.Place.Column)}" : $"file={Property(d.Place.File)}";
             var message = (d.Place.Cell is null ? "" : $"{d.Place}: ") + d.Message + (d.Hint is null ? "" : $"\n{d.Hint}");
-            text.Append($"::{(d.Severity == Severity.Note ? "notice" : Word(d.Severity))} {where},title={d.Code}::{Data(message)}\n");
+            text.Append($"::{(d.Severity == Severity.Note ? "notice" : Word(d.Severity))} {where}{(where.Length > 0 ? "," : "")}title={d.Code}::{Data(message)}\n");
         }
         return text.ToString();
 
