@@ -1,3 +1,5 @@
+using IncidentStrategy.Generator.Building;
+using IncidentStrategy.Text;
 using Microsoft.Playwright;
 
 namespace IncidentStrategy.Tests;
@@ -17,8 +19,24 @@ public sealed class Browser : IAsyncLifetime
     {
         if (Find() is not { } path) return;
         SampleSite.WriteTo(Folder);
+        BuildTheSampleWorkspace(Path.Combine(Folder, "whole"));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = arguments });
+    }
+
+    /// <summary>The site of the sample workspace, as <c>build</c> makes it.</summary>
+    static void BuildTheSampleWorkspace(string output)
+    {
+        var options = new BuildOptions
+        {
+            Content = Repository.Path("content"),
+            Out = output,
+            Templates = Repository.Path("templates"),
+            Site = Repository.Path("site"),
+            Today = new DateOnly(2026, 10, 31),
+            ToolVersion = "test",
+        };
+        Assert.NotNull(Build.Run(options, new Diagnostics(), new Progress<BuildProgress>(), CancellationToken.None).Result);
     }
 
     public async ValueTask DisposeAsync()

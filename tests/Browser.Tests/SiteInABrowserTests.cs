@@ -7,7 +7,9 @@ namespace IncidentStrategy.Tests;
 public sealed class SiteInABrowserTests(Browser browser) : IClassFixture<Browser>
 {
     public static TheoryData<string> Pages =>
-        new("index.html", "reviews/index.html", "strategy/strategy.html", "performance/performance.html", "reviews/PIR-2025-014.html", "procedures/PR-07.html", "portfolios/sample-learner-ocr-23.html", "about/reading-charts.html");
+        new("index.html", "reviews/index.html", "strategy/strategy.html", "performance/performance.html", "reviews/PIR-2025-014.html", "procedures/PR-07.html", "portfolios/sample-learner-ocr-23.html", "about/reading-charts.html",
+            "whole/index.html", "whole/strategy/strategy-recommendations.html", "whole/procedures/PR-01.html",
+            "whole/consultations/CO-01-outcome.html", "whole/portfolios/billie-example/incident-management-element.html");
 
     [Theory, MemberData(nameof(Pages))]
     public async Task Nothing_stands_in_anyones_way(string page)

@@ -72,6 +72,26 @@ sealed record PageContext(Document Document, SiteMap Map, Style Style, int Headi
     /// <summary>The heading last passed, by which a table is named to those who cannot see it.</summary>
     public string LastHeading { get; set; } = "";
 
+    readonly Stack<(int Written, int Shown)> levels = new();
+    readonly Dictionary<string, int> tables = new(StringComparer.Ordinal);
+
+    /// <summary>The level to show a heading at: as deep below the title as headings stand within each other, so that none is skipped.</summary>
+    public int LevelFor(int written)
+    {
+        while (levels.TryPeek(out var above) && above.Written >= written) levels.Pop();
+        var shown = written <= 1 ? 1 : Math.Min(6, levels.TryPeek(out var parent) ? parent.Shown + 1 : 2);
+        levels.Push((written, shown));
+        return shown;
+    }
+
+    /// <summary>A table's name, after the heading it stands under; a second one is told apart by its number.</summary>
+    public string TableName()
+    {
+        var name = LastHeading.Length > 0 ? $"Table: {LastHeading}" : "Table";
+        var number = tables[name] = tables.GetValueOrDefault(name) + 1;
+        return number == 1 ? name : $"{name} ({number})";
+    }
+
     public int Charts { get; set; }
 }
 
@@ -80,7 +100,7 @@ sealed class AnchoredHeading(PageContext page) : HtmlObjectRenderer<HeadingBlock
 {
     protected override void Write(HtmlRenderer renderer, HeadingBlock heading)
     {
-        var level = Math.Min(6, heading.Level + page.HeadingShift);
+        var level = page.LevelFor(heading.Level + page.HeadingShift);
         page.LastHeading = PlainText.Of(heading);
         renderer.EnsureLine();
         renderer.Write($"<h{level}").WriteAttributes(heading).Write(">");

@@ -11,14 +11,14 @@ namespace IncidentStrategy.Generator.Publishing;
 /// </summary>
 sealed class ScrollingTable(PageContext page) : HtmlObjectRenderer<Table>
 {
-    const int WideFrom = 4;
+    const int WideFrom = 2;
 
     protected override void Write(HtmlRenderer renderer, Table table)
     {
         var rows = table.OfType<TableRow>().ToList();
         var columns = rows.Count == 0 ? 0 : rows.Max(r => r.Count);
         var headed = rows.Any(r => r.IsHeader && r.OfType<TableCell>().Any(c => PlainText.Of(c).Length > 0));
-        var name = Html.Escape(page.LastHeading.Length > 0 ? $"Table: {page.LastHeading}" : "Table");
+        var name = Html.Escape(page.TableName());
         renderer.EnsureLine();
         renderer.WriteLine(columns >= WideFrom ? $"<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">" : "<div class=\"table\">");
         renderer.Write(headed ? "<table" : "<table class=\"facts\"");
