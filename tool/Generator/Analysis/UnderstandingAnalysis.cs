@@ -104,10 +104,13 @@ static class UnderstandingAnalysis
         }
         if (e.Kind == EvaluationKind.MonitoringMethod)
         {
-            if (Speaks("alarm", "alert", "automat", "monitor", "dashboard", "real-time", "real time", "wallboard")) Noticed("monitoring");
-            if (Speaks("advisor", "listening", "call record", "desk", "colleague", "floor")) Noticed("advisor");
-            if (Speaks("customer", "survey", "social", "complaint", "feedback")) Noticed("customer");
-            if (Speaks("supplier", "status page", "carrier")) Noticed("supplier");
+            // The method's name says who notices; its description may speak of everyone.
+            var name = e.Name.ToLowerInvariant();
+            bool Named(params string[] words) => words.Any(w => name.Contains(w, StringComparison.Ordinal));
+            if (Named("supplier", "status page", "carrier")) Noticed("supplier");
+            else if (Named("customer", "survey", "social", "complaint", "feedback")) Noticed("customer");
+            else if (Named("advisor", "colleague", "floor")) Noticed("advisor");
+            else if (Named("alarm", "alert", "automat", "monitor", "dashboard", "real-time", "real time", "wallboard")) Noticed("monitoring");
         }
         foreach (var metric in so.Metrics.Where(m => m.N > 0 && (e.Evidence.Any(x => MetricsAnalysis.Same(x, m.Id)) || about.Contains(m.Name.ToLowerInvariant(), StringComparison.Ordinal))))
             says.Add(metric.Message);
