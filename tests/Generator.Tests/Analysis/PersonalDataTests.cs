@@ -1,4 +1,6 @@
 using IncidentStrategy.Generator.Analysis.PersonalData;
+using IncidentStrategy.Generator.Content;
+using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Tests.Analysis;
 
@@ -39,26 +41,59 @@ public sealed class PersonalDataTests
     [InlineData("sha256 4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865"), InlineData("total 1,234,567,890"), InlineData("0.0677647058823"), InlineData("E1 and E3, page 14"), InlineData("in 2 ab"), InlineData("Samples and samplers")]
     public void What_only_looks_like_it_is_passed_over(string text) => Assert.Empty(new Detector(["Alex Sample"]).Find(text));
 
+    static readonly Where nowhere = Where.None;
+
+    static Redaction Redact(string[][] names, params (string File, string Text)[] sources) => new(new Corpus
+    {
+        Organisation = new Organisation { Name = "Example Water", Where = nowhere },
+        Names = new NamesList([.. names]),
+        Sources = sources.ToDictionary(s => s.File, s => new SourceText(s.File, s.Text)),
+        Portfolios = [new Portfolio { Id = "alex", Learner = "Alex Sample", Assessor = "Sam Example, sample assessor", Where = nowhere }],
+    });
+
     [Fact]
     public void The_same_person_has_the_same_token_and_the_text_is_gone()
     {
-        var pseudonyms = new Pseudonyms("key"u8.ToArray());
-        var detector = new Detector(["Alex Sample"]);
-        var clean = pseudonyms.Redact("ALEX SAMPLE rang; Alex  Sample lives in SW1A 1AA, that is sw1a1aa written SW1A1AA.", detector);
-        Assert.DoesNotContain("SAMPLE", clean, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("SW1A 1AA", clean);
-        Assert.Equal(2, clean.Split(pseudonyms.Token(PersonalKind.Name, "Alex Sample")).Length - 1);
-        Assert.Equal(2, clean.Split(pseudonyms.Token(PersonalKind.Postcode, "SW1A 1AA")).Length - 1);
-        Assert.Equal(pseudonyms.Token(PersonalKind.Phone, "0121 234 5678"), new Pseudonyms("key"u8.ToArray()).Token(PersonalKind.Phone, "(0121) 234-5678"));
-        Assert.NotEqual(pseudonyms.Token(PersonalKind.Phone, "0121 234 5678"), new Pseudonyms("another"u8.ToArray()).Token(PersonalKind.Phone, "0121 234 5678"));
+        var redaction = Redact([["Robin Placeholder", "R. Placeholder"], ["Jo Nobody"]], ("reviews/a.md", "Ring 0121 234 5678."), ("reviews/b.md", "Or (0121) 234-5678, or 0131 234 5678."));
+        Assert.Equal("[person 1] rang; [person 1] and [person 2] did not.", redaction.Clean("ROBIN  PLACEHOLDER rang; R. Placeholder and Jo Nobody did not."));
+        Assert.Equal("[telephone 1], [telephone 1], [telephone 2], [telephone]", redaction.Clean("(0121) 234-5678, 0121 234 5678, 0131 234 5678, 0141 234 5678"));
     }
+
+    [Fact]
+    public void What_Markdown_escapes_is_found_and_every_line_keeps_its_number()
+    {
+        var redaction = Redact([["Robin O_Place"]], ("reviews/a.md", "r_place@water.co.uk"));
+        Assert.Equal("| [person 1] | [e-mail 1] |", redaction.Clean(@"| Robin O\_Place | r\_place@water.co.uk |"));
+        Assert.Equal("write to us", redaction.Clean("[write to us](mailto:r_place@water.co.uk)"));
+        Assert.Equal("asked [person 1]\n today", redaction.Clean("asked Robin\nO_Place today"));
+    }
+
+    [Fact]
+    public void A_learner_is_named_in_their_portfolio_only()
+    {
+        var redaction = Redact([["Sam Example"]]);
+        Assert.Equal("Alex Sample and Sam Example", redaction.Clean("Alex Sample and Sam Example", "alex"));
+        Assert.Equal("[person 2] and [person 1]", redaction.Clean("Alex Sample and Sam Example"));
+    }
+
+    [Fact]
+    public void What_is_allowed_with_a_reason_stays_everywhere()
+    {
+        var redaction = Redact([], ("reviews/a.md", "<!-- allow IS507: our own number -->\nRing 0121 234 5678."), ("reviews/b.md", "0131 234 5678"));
+        Assert.Equal("0121 234 5678, [telephone 1]", redaction.Clean("0121 234 5678, 0131 234 5678"));
+        Assert.Equal("reviews/b.md", Assert.Single(redaction.Passages).Place.File);
+    }
+
+    [Fact]
+    public void A_name_of_one_word_is_found_only_as_it_is_written() =>
+        Assert.Equal("[person 1] likes a rose", Redact([["Rose"]]).Clean("Rose likes a rose"));
 
     [Fact]
     public void Finding_is_linear_on_hostile_text()
     {
         var detector = new Detector(["Alex Sample"]);
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        foreach (var piece in new[] { "0 ", "12-34-56 ", "a.b@", "4111-", "sort code 12 34 56 ", "+44 (", "AB 12 " })
+        foreach (var piece in new[] { "0 ", "12-34-56 ", "a.b@", "4111-", "sort code 12 34 56 ", "+44 (", "AB 12 ", "Alex " })
             detector.Find(string.Concat(Enumerable.Repeat(piece, 20_000)));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), clock.Elapsed.ToString());
     }

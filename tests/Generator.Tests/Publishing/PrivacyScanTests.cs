@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentStrategy.Generator.Analysis.PersonalData;
 using IncidentStrategy.Generator.Publishing;
 using IncidentStrategy.Text;
 using IncidentStrategy.Typesetting;
@@ -14,7 +15,7 @@ public class PrivacyScanTests
     static IReadOnlyList<Diagnostic> Scan(params OutputFile[] files)
     {
         var diagnostics = new Diagnostics();
-        PrivacyScan.Run(files, diagnostics, TestContext.Current.CancellationToken);
+        PrivacyScan.Run(files, Redaction.None, diagnostics, TestContext.Current.CancellationToken);
         return diagnostics.Sorted();
     }
 

@@ -1,4 +1,5 @@
 using IncidentStrategy.Generator.Analysis.Checks;
+using IncidentStrategy.Generator.Analysis.PersonalData;
 using IncidentStrategy.Generator.Content;
 using IncidentStrategy.Text;
 
@@ -35,6 +36,7 @@ public static class Analyst
         so = so with { Understanding = UnderstandingAnalysis.Run(corpus, log, so, asOf) };
         so = so with { Coverage = CoverageAnalysis.Run(corpus, asOf) };
         so = so with { Thread = ThreadAnalysis.Run(corpus, ids, so.Candidates) };
+        so = so with { Redaction = new Redaction(corpus) };
         cancellation.ThrowIfCancellationRequested();
         Checking.Run(new Checking(corpus, so, ids, asOf, diagnostics));
         return so;

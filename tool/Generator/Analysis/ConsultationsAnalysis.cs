@@ -1,3 +1,4 @@
+using IncidentStrategy.Generator.Analysis.PersonalData;
 using IncidentStrategy.Generator.Content;
 using IncidentStrategy.Text;
 
@@ -16,20 +17,22 @@ static class ConsultationsAnalysis
         var days = DaysOpen(c);
         var undisposed = c.Responses.Count(r => r.Dispositions.Count == 0);
         var missing = pack.Count(p => !p.Present);
+        var (byStance, byQuestion) = ResponseFigures.Stances(c);
+        var byRole = ResponseFigures.Counts(c.Responses.Select(r => Role(corpus, r)));
+        var byTheme = ResponseFigures.Counts(c.Responses.SelectMany(r => Themes(corpus, matcher, r)));
+        var (roles, themes) = (SmallCounts.Merge(byRole), SmallCounts.Merge(byTheme));
         return new ConsultationFinding
         {
             Id = c.Id, Title = c.Title, Version = c.Version ?? "", Stage = Words.Of(c.Stage), Pack = pack, PackComplete = missing == 0,
             Gunning = [Formative(corpus, c), Reasons(c), Time(c, days, minimum, asOf), Conscientious(c, asOf)],
             DaysOpen = days, MinimumDays = minimum,
-            Responses = c.Responses.Count, Late = c.Responses.Count(r => IsLate(c, r)), NotForPublication = c.Responses.Count(r => r.PublishOk == false),
-            ByStance = Counts(c.Responses.Select(r => r.Stance is { } s ? Words.Of(s) : "not stated")),
-            ByTheme = Counts(c.Responses.SelectMany(r => Themes(corpus, matcher, r))),
-            ByRole = Counts(c.Responses.Select(r => corpus.Organisation.Role(r.ConsulteeRole)?.Name ?? r.ConsulteeRole ?? "not stated")),
-            ByQuestion = [.. c.Questions.Select(q => Stances(q.Id, q.Text, c.Responses.Where(r => MetricsAnalysis.Same(r.QuestionId, q.Id))))],
-            ByClause = [.. c.Responses.Where(r => r.ClauseId is not null).GroupBy(r => r.ClauseId!, StringComparer.OrdinalIgnoreCase).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Stances(g.Key, ClauseText(corpus, c, g.Key), g))],
-            Dispositions = Counts(c.Responses.Select(r => r.Dispositions.Count switch { 0 => "none yet", 1 => Words.Of(r.Dispositions[0]), _ => "more than one" })),
+            Responses = c.Responses.Count, Late = c.Responses.Count(r => IsLate(c, r)) is var late and > 0 ? SmallCounts.Say(late) : "", NotForPublication = c.Responses.Count(r => r.PublishOk == false),
+            ByStance = byStance, ByTheme = themes, ByRole = roles, ByQuestion = byQuestion,
+            Merged = roles.Count < byRole.Count || themes.Count < byTheme.Count || byStance.Any(s => s.Name.Contains(", ", StringComparison.Ordinal)),
+            ByClause = [.. c.Responses.Where(r => r.ClauseId is not null).GroupBy(r => r.ClauseId!, StringComparer.OrdinalIgnoreCase).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => ResponseFigures.Stances(g.Key, ClauseText(corpus, c, g.Key), g))],
+            Dispositions = ResponseFigures.Counts(c.Responses.Select(r => r.Dispositions.Count switch { 0 => "none yet", 1 => Words.Of(r.Dispositions[0]), _ => "more than one" })),
             Undisposed = undisposed,
-            Answers = [.. c.Responses.Select(r => new ResponseFinding(r.ResponseId, corpus.Organisation.Role(r.ConsulteeRole)?.Name ?? r.ConsulteeRole ?? "", r.Team ?? "", r.QuestionId ?? "", r.ClauseId ?? "",
+            Answers = [.. c.Responses.Select(r => new ResponseFinding(r.ResponseId, roles.Any(x => x.Name == Role(corpus, r)) ? Role(corpus, r) : "", SmallTeam(c, r.Team) ? "" : r.Team ?? "", r.QuestionId ?? "", r.ClauseId ?? "",
                 r.Stance is { } s ? Words.Of(s) : "", r.PublishOk == false ? "" : r.Text ?? "", [.. Themes(corpus, matcher, r)], r.Disposition is { } d ? Words.Of(d) : "", r.Reason ?? "", r.ChangeRef ?? "", r.PublishOk != false, r.Where.Place))],
             Silent = Silent(corpus, c),
             AffectedNotConsulted = NotConsulted(corpus, diffs, c),
@@ -109,18 +112,9 @@ static class ConsultationsAnalysis
             if ((bits & 1) != 0) yield return corpus.Organisation.Theme(matcher.Ids[t])?.Name ?? matcher.Ids[t];
     }
 
-    static IReadOnlyList<Count> Counts(IEnumerable<string> words)
-    {
-        var all = words.ToArray();
-        return [.. all.GroupBy(w => w).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => new Count(g.Key, g.Count()) { Label = Say.Word(g.Key), Share = 100.0 * g.Count() / all.Length })];
-    }
+    static string Role(Corpus corpus, Response r) => corpus.Organisation.Role(r.ConsulteeRole)?.Name ?? r.ConsulteeRole ?? "not stated";
 
-    static ResponseCounts Stances(string id, string text, IEnumerable<Response> responses)
-    {
-        var all = responses.ToArray();
-        int Of(Stance stance) => all.Count(r => r.Stance == stance);
-        return new(id, text, all.Length, Of(Stance.Support), Of(Stance.SupportWithChange), Of(Stance.Oppose), Of(Stance.Neutral), Of(Stance.Question));
-    }
+    static bool SmallTeam(Consultation c, string? team) => c.Responses.Count(r => MetricsAnalysis.Same(r.Team, team)) < SmallCounts.Least;
 
     static string ClauseText(Corpus corpus, Consultation c, string clause) =>
         corpus.ProposedProcedures.Concat(corpus.Procedures).Where(p => c.Procedure is null || MetricsAnalysis.Same(p.Id, c.Procedure)).SelectMany(p => p.Clauses).FirstOrDefault(x => MetricsAnalysis.Same(x.Id, clause)) is { } found ? found.Heading ?? found.Text : "";

@@ -1,3 +1,5 @@
+using IncidentStrategy.Generator.Analysis.PersonalData;
+
 namespace IncidentStrategy.Generator.Analysis;
 
 /// <summary>Every conclusion drawn from a workspace, each with the places it came from. Made to be read by templates.</summary>
@@ -26,4 +28,7 @@ public sealed record Findings
     public IReadOnlyList<ReviewFinding> Reviews { get; init; } = [];
     public IReadOnlyList<ActionFinding> Actions { get; init; } = [];
     public ThreadFindings Thread { get; init; } = new();
+
+    /// <summary>Takes personal data out of what is published; it tells nobody what it took out.</summary>
+    public Redaction Redaction { get; init; } = Redaction.None;
 }

@@ -49,7 +49,7 @@ public static class Build
         var pages = Pages(options, corpus, findings, documents, site, diagnostics, cancellation);
         if (diagnostics.HasErrors) return null;
         progress.Report(new("Looking for personal data", 0, 0));
-        PrivacyScan.Run([.. pages, .. pdfs.Values.Where(p => p.Bytes is not null).Select(p => new OutputFile(p.Path, p.Bytes!.Value))], diagnostics, cancellation);
+        PrivacyScan.Run([.. pages, .. pdfs.Values.Where(p => p.Bytes is not null).Select(p => new OutputFile(p.Path, p.Bytes!.Value))], findings.Redaction, diagnostics, cancellation);
         if (diagnostics.HasErrors) return null;
         return Write(options, corpus, findings, documents, chosen, pdfs, pages, earlier, output, progress, cancellation);
     }

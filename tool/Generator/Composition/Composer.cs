@@ -92,8 +92,11 @@ public sealed class Composer
         var model = new Dictionary<string, object?>(standing, StringComparer.Ordinal);
         foreach (var (name, value) in subject.Names) model[name] = value;
         return template.Value("id", model, diagnostics, cancellation) is { } id && template.Value("title", model, diagnostics, cancellation) is { } title
-            && template.Value("path", model, diagnostics, cancellation) is { } path ? new Planned(template, subject, model, id, title, SafePath(path)) : null;
+            && template.Value("path", model, diagnostics, cancellation) is { } path ? new Planned(template, subject, model, id, Clean(title, model), SafePath(path)) : null;
     }
+
+    /// <summary>The text without personal data; a portfolio's own people keep their names in its documents.</summary>
+    string Clean(string text, IReadOnlyDictionary<string, object?> model) => findings.Redaction.Clean(text, (model.GetValueOrDefault("portfolio") as Portfolio)?.Id);
 
     /// <summary>Tells the addresses where each id can be found: its own document, or the document that holds it.</summary>
     void Address(List<Planned> planned)
@@ -145,12 +148,12 @@ public sealed class Composer
     {
         if (plan.Template.Body.RenderMapped(plan.Model, diagnostics, cancellation) is not { } rendered) return null;
         var (body, placeOfLine) = Tidy(rendered);
-        plan.Body = body;
+        plan.Body = body = Clean(body, plan.Model);
         var title = $"# {Escape(plan.Title)}\n\n";
         Place PlaceOf(int line) => line < 2 ? new Place(plan.Template.Source.File, 1, 1) : placeOfLine[Math.Min(line - 2, placeOfLine.Count - 1)];
         var markdown = Links.Resolve(title + body, plan.Path, addresses, PlaceOf, diagnostics);
         var ast = MarkdownDialect.Parse(markdown);
-        string? Value(string key) => plan.Template.Value(key, plan.Model, diagnostics, cancellation);
+        string? Value(string key) => plan.Template.Value(key, plan.Model, diagnostics, cancellation) is { } value ? Clean(value, plan.Model) : null;
         var audience = Value("audience") ?? "everyone";
         return new Document(plan.Template.Kind, plan.Id, plan.Title, plan.Path, markdown + "\n", ast, plan.Subject.SourceIds)
         {

@@ -43,5 +43,6 @@ public static partial class Codes
         new("IS034", Error, "Working hours not understood", "The working hours are days and times, written Mon-Fri 08:00-20:00."),
         new("IS035", Error, "Notes of no consultation", "The notes name a consultation that is not there."),
         new("IS036", Error, "File cannot be opened", "The file may not be read, or it is a link to a file that is gone."),
+        new("IS037", Warning, "Name too short", "A name in names.txt has fewer than three letters, so it is not looked for."),
     ];
 }

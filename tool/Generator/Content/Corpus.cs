@@ -18,10 +18,13 @@ public sealed record Corpus
     public IReadOnlyList<Qualification> Qualifications { get; init; } = [];
     public IReadOnlyList<Portfolio> Portfolios { get; init; } = [];
 
+    /// <summary>The people who are not to be named in anything published, from names.txt.</summary>
+    public NamesList Names { get; init; } = NamesList.Empty;
+
     /// <summary>The text files by their path in the workspace, for the line and caret of a diagnostic.</summary>
     public IReadOnlyDictionary<string, SourceText> Sources { get; init; } = new Dictionary<string, SourceText>();
 
-    /// <summary>The sha256 (lower-case hex) of every file that was read, by its path in the workspace, in order of the path.</summary>
+    /// <summary>The sha256 (lower-case hex) of every file that was read, by its path in the workspace, in order of the path; not of names.txt, as a short list can be guessed from its hash.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Files that are bound in or shown rather than read: evidence, images, the logo; by their path in the workspace.</summary>

@@ -28,6 +28,8 @@ static class DocumentReader
         if (kind is Kind.Unknown) TellUnknown(file, diagnostics);
         if (kind is Kind.Unknown or Kind.Ignored or Kind.Attachment or Kind.Figures or Kind.Responses) return null;
         var (source, hash) = files.Text(file, diagnostics);
+        // The text of the list goes no further, so that no diagnostic quotes it.
+        if (kind is Kind.Names) return new LoadedDocument(file, kind, source is null ? null : NamesList.Read(source, diagnostics), null, hash);
         var record = source is null ? null : Record(kind, source, diagnostics);
         return new LoadedDocument(file, kind, record, source, hash);
     }

@@ -1,6 +1,6 @@
 namespace IncidentStrategy.Generator.Content;
 
-enum Kind { Unknown, Ignored, Organisation, Review, Consultation, Notes, Responses, Metrics, Figures, Procedure, ProposedProcedure, Strategy, Recommendation, Change, Qualification, Portfolio, Evidence, Attachment }
+enum Kind { Unknown, Ignored, Names, Organisation, Review, Consultation, Notes, Responses, Metrics, Figures, Procedure, ProposedProcedure, Strategy, Recommendation, Change, Qualification, Portfolio, Evidence, Attachment }
 
 /// <summary>What a file of the workspace is, by where it stands.</summary>
 static class Kinds
@@ -8,7 +8,7 @@ static class Kinds
     /// <summary>The folders and what is read in them, as told to people.</summary>
     public static IReadOnlyList<(string Folder, string Holds)> Table { get; } =
     [
-        ("", "organisation.yaml"),
+        ("", "organisation.yaml, names.txt"),
         ("reviews", "*.md"),
         ("consultations", "*.md, *-notes.md, *-responses.xlsx or .csv"),
         ("metrics", "metrics.yaml, *.xlsx, *.xls, *.csv"),
@@ -32,6 +32,7 @@ static class Kinds
         var kind = (string.Join('/', parts[..^1]), ending) switch
         {
             ("", ".yaml" or ".yml") => name is "organisation.yaml" or "organisation.yml" ? Kind.Organisation : Kind.Unknown,
+            ("", ".txt") => name is "names.txt" ? Kind.Names : Kind.Unknown,
             ("reviews", ".md") => Kind.Review,
             ("consultations", ".md") => name.Contains("-notes", StringComparison.OrdinalIgnoreCase) ? Kind.Notes : Kind.Consultation,
             ("consultations", ".xlsx" or ".xls" or ".csv") => Kind.Responses,

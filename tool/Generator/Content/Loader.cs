@@ -35,6 +35,7 @@ public static class Loader
             Changes = documents.All<Change>(Kind.Change),
             Qualifications = documents.All<Qualification>(Kind.Qualification),
             Portfolios = portfolios,
+            Names = documents.One<NamesList>(Kind.Names) ?? NamesList.Empty,
             Sources = documents.Sources,
             Files = Hashes(files, documents, attachments, cancellation),
             Attachments = attachments.All,
@@ -69,7 +70,7 @@ public static class Loader
     static SortedDictionary<string, string> Hashes(LoaderFiles files, LoadedDocuments documents, Attachments attachments, CancellationToken cancellation)
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var document in documents.Everything) hashes[document.File] = document.Sha256;
+        foreach (var document in documents.Everything.Where(d => d.Kind is not Kind.Names)) hashes[document.File] = document.Sha256;
         foreach (var attachment in attachments.All.Values) hashes[attachment.Path] = attachment.Sha256;
         foreach (var file in files.Files.Where(f => Kinds.Of(f) is Kind.Figures or Kind.Responses))
         {

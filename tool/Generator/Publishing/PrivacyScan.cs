@@ -15,14 +15,13 @@ namespace IncidentStrategy.Generator.Publishing;
 /// </summary>
 public static partial class PrivacyScan
 {
-    public static void Run(IReadOnlyList<OutputFile> files, Diagnostics diagnostics, CancellationToken cancellation)
+    public static void Run(IReadOnlyList<OutputFile> files, Redaction redaction, Diagnostics diagnostics, CancellationToken cancellation)
     {
-        var detector = new Detector();
         Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, file =>
         {
-            foreach (var kinds in Texts(file).SelectMany(t => detector.Find(t)).GroupBy(f => f.Kind))
+            foreach (var kinds in Texts(file).SelectMany(redaction.InFinished).GroupBy(kind => kind))
             {
-                var fault = Codes.Fault("IS910", new Place(file.Path), $"The finished file holds what looks like a {Pseudonyms.Noun(kinds.Key)} ({kinds.Count()} {(kinds.Count() == 1 ? "time" : "times")}).",
+                var fault = Codes.Fault("IS910", new Place(file.Path), $"The finished file holds what looks like a {PersonalKinds.Noun(kinds.Key)} ({kinds.Count()} {(kinds.Count() == 1 ? "time" : "times")}).",
                     "Find it where it was written, with check, and take it out there; an attached file is redacted before it is handed in.");
                 // What is only likely (a postcode, a telephone number, an address) is told and not refused, as in what people write.
                 diagnostics.Add(kinds.Key is PersonalKind.Postcode or PersonalKind.Phone or PersonalKind.Email or PersonalKind.Name ? fault with { Severity = Severity.Warning } : fault);

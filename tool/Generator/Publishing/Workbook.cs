@@ -1,4 +1,5 @@
 using IncidentStrategy.Generator.Analysis;
+using IncidentStrategy.Generator.Analysis.PersonalData;
 using IncidentStrategy.Generator.Content;
 using IncidentStrategy.Text;
 using IncidentStrategy.Typesetting.Frames;
@@ -20,8 +21,11 @@ public static class Workbook
         ];
         var about = About(sheets, findings, organisation);
         var brand = Colour.Parse(organisation.Brand?.Colour) ?? Style.House.Brand;
-        return SpreadsheetFile.Write([about, .. sheets], $"{organisation.ContactCentre ?? organisation.Name}: tracker", SiteColours.OnLight(brand).ToString());
+        return SpreadsheetFile.Write([about, .. sheets.Select(s => Clean(s, findings.Redaction))], $"{organisation.ContactCentre ?? organisation.Name}: tracker", SiteColours.OnLight(brand).ToString());
     }
+
+    static Sheet Clean(Sheet sheet, Redaction redaction) =>
+        sheet with { Rows = [.. sheet.Rows.Select(row => (IReadOnlyList<SheetValue>)[.. row.Select(v => v.Text is { } text ? v with { Text = redaction.Clean(text) } : v)])] };
 
     static Sheet About(List<Sheet> sheets, Findings findings, Organisation organisation) => new("About", [new("What", Width: 30), new("Tells", SheetKind.Long, 80), new("Rows", SheetKind.Whole, 10)],
     [

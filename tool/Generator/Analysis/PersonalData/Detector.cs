@@ -2,9 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace IncidentStrategy.Generator.Analysis.PersonalData;
 
-/// <summary>What kind of personal data a passage is.</summary>
-public enum PersonalKind { NationalInsurance, NhsNumber, PaymentCard, CardSecurityCode, BankAccount, Postcode, Phone, Email, Name }
-
 /// <summary>Personal data found in a text, by its offset and length.</summary>
 public readonly record struct Found(PersonalKind Kind, int Offset, int Length);
 
@@ -16,13 +13,16 @@ public sealed partial class Detector
 {
     readonly Regex? names;
 
+    /// <param name="names">Looked for in any case; a name of one word only as it is written, so that Rose hides no rose.</param>
     public Detector(IEnumerable<string>? names = null)
     {
-        var list = (names ?? []).Select(n => n.Trim()).Where(n => n.Length > 2).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(n => n.Length).ToArray();
+        var list = (names ?? []).Select(n => n.Trim()).Where(n => n.Length > 2).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).ToArray();
         if (list.Length > 0)
-            this.names = new Regex($@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', list.Select(n => Regex.Escape(n).Replace(@"\ ", @"\s+", StringComparison.Ordinal)))})(?![\p{{L}}\p{{N}}])",
-                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+            this.names = new Regex($@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', list.Select(Form))})(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
+
+    static string Form(string name) =>
+        name.Contains(' ', StringComparison.Ordinal) ? Regex.Escape(name).Replace(@"\ ", @"\s+", StringComparison.Ordinal) : $"(?-i:{Regex.Escape(name)})";
 
     /// <summary>Everything found, in order, none overlapping: the earlier, then the longer, wins.</summary>
     public IReadOnlyList<Found> Find(string text)
