@@ -102,7 +102,8 @@ sealed class Composition
     IReadOnlyList<Fragment> NotesOf(FootnoteMark mark)
     {
         if (notes.TryGetValue(mark.Number, out var known)) return known;
-        if (!setting.Footnotes.TryGetValue(mark.Number, out var footnote)) return notes[mark.Number] = [];
+        notes[mark.Number] = [];
+        if (!setting.Footnotes.TryGetValue(mark.Number, out var footnote)) return [];
         var element = root.Add(Role.Note);
         var label = element.Add(Role.Label);
         var flow = new Flow(0, Measure, setting.Small, element, []).Indented(style.SmallSize * 1.8);
@@ -117,7 +118,12 @@ sealed class Composition
             page.Mark(label);
             page.Add(new TextInk(x, y + setting.Small.Baseline, Digits(mark.Number) + " ", dress.Face, dress.Size, dress.Colour));
         });
-        return notes[mark.Number] = flow.Into;
+        // A note that only notes refer to follows the first that does.
+        var fragments = new List<Fragment>(flow.Into);
+        foreach (var fragment in flow.Into)
+            foreach (var inner in fragment.Notes ?? [])
+                if (!notes.ContainsKey(inner.Number)) fragments.AddRange(NotesOf(inner));
+        return notes[mark.Number] = fragments;
     }
 
     void Number(Fragment fragment, int page)

@@ -67,8 +67,9 @@ sealed class Inlines(Setting setting, PieceList pieces, StructureElement paragra
                 break;
             case FootnoteLink:
                 break;
-            case TaskList:
-                // Printed as the item's label.
+            case TaskList task:
+                // One that begins an item is printed as its label.
+                if (!Lists.IsLabel(task)) Text(task.Checked ? "[x]" : "[ ]", dress);
                 break;
             case DelimiterInline delimiter:
                 Text(delimiter.ToLiteral(), dress);

@@ -54,9 +54,14 @@ static class Lists
 
     static string LabelOf(ListBlock list, ListItemBlock item, int number, int depth)
     {
-        if (list.IsOrdered) return number.ToString(CultureInfo.InvariantCulture) + (list.OrderedDelimiter == ')' ? ")" : ".");
-        return TaskOf(item) is { } task ? (task.Checked ? "☑" : "☐") : bullets[depth % bullets.Length];
+        var box = TaskOf(item) is not { } task ? "" : task.Checked ? "☑" : "☐";
+        if (list.IsOrdered) return $"{box} {number.ToString(CultureInfo.InvariantCulture)}{(list.OrderedDelimiter == ')' ? ")" : ".")}".TrimStart();
+        return box.Length > 0 ? box : bullets[depth % bullets.Length];
     }
+
+    /// <summary>Whether a check box is printed as its item's label.</summary>
+    public static bool IsLabel(TaskList task) =>
+        task.PreviousSibling is null && task.Parent?.ParentBlock is ParagraphBlock { Parent: ListItemBlock item } paragraph && item[0] == paragraph;
 
     /// <summary>The check box that begins an item; it is printed as the item's label.</summary>
     static TaskList? TaskOf(ListItemBlock item) => item.Count > 0 && item[0] is ParagraphBlock { Inline.FirstChild: TaskList task } ? task : null;

@@ -25,6 +25,9 @@ public static class MarkdownDialect
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .UseGenericAttributes()
         .Use<TrailingAttributes>()
+        .Use<FootnoteReferences>()
+        .Use<SingleTildes>()
+        .Use<AsGitHubReads>()
         .Use<RawHtmlAsText>()
         .Build();
 

@@ -18,6 +18,7 @@ public sealed class TrailingAttributes : IMarkdownExtension
     {
         foreach (var parser in pipeline.BlockParsers)
             if (parser is IAttributesParseable parseable) parseable.TryParseAttributes = TryParse;
+        pipeline.InlineParsers.Replace<GenericAttributesParser>(new AttributeBlocks());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
@@ -31,7 +32,7 @@ public sealed class TrailingAttributes : IMarkdownExtension
         if (at < 0 || (block is HeadingBlock && at > 0 && text[at - 1] is not (' ' or '\t'))) return false;
         var rest = line;
         rest.Start = line.Start + at;
-        if (!GenericAttributesParser.TryParse(ref rest, out var attributes)) return false;
+        if (!AttributeBlocks.TryParseKnown(ref rest, out var attributes)) return false;
         var own = block.GetAttributes();
         attributes.CopyTo(own);
         own.Line = processor.LineIndex;

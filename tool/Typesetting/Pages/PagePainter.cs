@@ -66,25 +66,27 @@ sealed class PagePainter(Func<string, string?> pageOf, double outerMargin)
         foreach (var run in line.Runs)
         {
             var dress = run.Dress;
-            Mark(dress.Element ?? paragraph);
+            // A link that leads nowhere is only text.
+            var lost = dress.Target is ['#', .. var anchor] && pageOf(anchor) is null;
+            Mark(lost ? paragraph : dress.Element ?? paragraph);
             if (run.Extra is InlineBox box)
             {
                 box.Paint(this, x + run.X, y);
                 continue;
             }
             var text = run.Extra is PageSlot slot ? pageOf(slot.Target) ?? "–" : run.Text;
-            Decorate(run, x + run.X, y - dress.Rise);
+            Decorate(run, x + run.X, y - dress.Rise, dress.Underline && !lost);
             ink.Add(new TextInk(x + run.X, y - dress.Rise, text, dress.Face, dress.Size, dress.Colour));
-            if (dress.Target is not null && run.Width > 0 && !Artifact)
+            if (dress.Target is not null && !lost && run.Width > 0 && !Artifact)
                 ink.Add(new LinkInk(x + run.X, y - dress.Size, run.Width, dress.Size * 1.3, dress.Target, dress.Element?.AlternativeText ?? text.Trim()) { Element = dress.Element });
         }
     }
 
-    void Decorate(in Run run, double x, double y)
+    void Decorate(in Run run, double x, double y, bool underline)
     {
         var dress = run.Dress;
         if (dress.Ground is { } ground) under.Add(new PathInk(Shape.Rectangle(x, y - dress.Size * 0.95, run.Width, dress.Size * 1.25), ground));
-        if (dress.Underline) under.Add(new PathInk(Shape.Rectangle(x, y + dress.Size * 0.13, run.Width, dress.Size * 0.045), dress.Colour));
+        if (underline) under.Add(new PathInk(Shape.Rectangle(x, y + dress.Size * 0.13, run.Width, dress.Size * 0.045), dress.Colour));
         if (dress.Strike) under.Add(new PathInk(Shape.Rectangle(x, y - dress.Size * 0.3, run.Width, dress.Size * 0.06), dress.Colour));
     }
 

@@ -1,0 +1,33 @@
+using Markdig;
+using Markdig.Extensions.Footnotes;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
+using Markdig.Syntax;
+
+namespace IncidentStrategy.Typesetting.Dialect;
+
+/// <summary>Reads a reference to a footnote as one. Markdig leaves it to links, and two side by side are then one link, the first note lost.</summary>
+sealed class FootnoteReferences : InlineParser, IMarkdownExtension
+{
+    public FootnoteReferences() => OpeningCharacters = ['['];
+
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.InsertBefore<LinkInlineParser>(this);
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (slice.PeekChar() != '^') return false;
+        var rest = slice;
+        if (!LinkHelper.TryParseLabel(ref rest, out var label, out _) || label is null
+            || !processor.Document.TryGetLinkReferenceDefinition(label, out var definition)
+            || definition is not FootnoteLinkReferenceDefinition { CreateLinkInline: not null }) return false;
+        processor.Inline = definition.CreateLinkInline(processor, definition, null);
+        processor.Inline.Span = new(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(rest.Start - 1));
+        (processor.Inline.Line, processor.Inline.Column) = (line, column);
+        slice = rest;
+        return true;
+    }
+}
