@@ -38,6 +38,8 @@ public partial class FixtureTests
         Assert.Equal(fixture.Expected, told.Select(Fixture.Told).Order(StringComparer.Ordinal));
         Assert.Contains(told, d => d.Code == name[..5]);
         Assert.All(told, d => Assert.False(string.IsNullOrWhiteSpace(d.Message)));
+        // `metrics` and `check` go on to the analysis, whatever was wrong in the reading.
+        Check(fixture.Root, analyse: true);
     }
 
     [Fact]

@@ -12,8 +12,9 @@ sealed record MetricSeries(IReadOnlyList<MetricSeries.Figure> Figures, Definitio
     /// <summary>A metric's figures: as recorded in a series of its name, or worked out by its formula.</summary>
     public static MetricSeries Of(Corpus corpus, Metric metric, DateOnly asOf)
     {
-        if (corpus.Metrics.Of(metric.MetricId) is { } series) return Recorded(metric, series, asOf);
-        return Formula.Read(metric.Formula) switch
+        var formula = Formula.Read(metric.Formula);
+        if (corpus.Metrics.Of(metric.MetricId) is { } series && !IsPartOf(formula, metric, corpus)) return Recorded(metric, series, asOf);
+        return formula switch
         {
             Formula.Arithmetic a => Worked(corpus, metric, a.Whole, asOf),
             Formula.LogStatistic s => LogFigures.Statistic(corpus, metric, s, asOf),
@@ -23,6 +24,11 @@ sealed record MetricSeries(IReadOnlyList<MetricSeries.Figure> Figures, Definitio
             _ => new([], BoxOf(metric, 0, 0), "No series has this metric's id and its formula is prose, so there are no figures."),
         };
     }
+
+    /// <summary>Whether the series of the metric's name is a column that its formula takes in, as in a metric <c>wait</c> that is <c>wait / answered</c>.</summary>
+    static bool IsPartOf(Formula? formula, Metric metric, Corpus corpus) =>
+        formula is Formula.Arithmetic { Whole: Formula.Term.Operation whole }
+        && whole.Fields.Contains(metric.MetricId, StringComparer.OrdinalIgnoreCase) && whole.Fields.All(f => corpus.Metrics.Of(f) is not null);
 
     /// <summary>A long-form series, taken as it stands; its numerator and denominator go with it.</summary>
     static MetricSeries Recorded(Metric metric, Series series, DateOnly asOf)

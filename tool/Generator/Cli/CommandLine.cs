@@ -34,5 +34,12 @@ static class CommandLine
             terminal.Error.WriteLine($"incident-strategy: {fault.Message}");
             return ExitCode.CannotRun;
         }
+        catch (Exception fault)
+        {
+            // Nothing that people write should lead here. Where it came from is told in one line, so that it can be reported.
+            terminal.Error.WriteLine($"incident-strategy: the program has a fault: {fault.Message} ({fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name})");
+            terminal.Error.WriteLine($"hint: please report this line, with the command you typed and the version, {Workspace.Version}.");
+            return ExitCode.CannotRun;
+        }
     }
 }

@@ -21,7 +21,7 @@ public static class Loader
         var metrics = documents.One<Metrics>(Kind.Metrics) ?? Metrics.Empty;
         var figures = new FigureLoader(files, metrics, organisation, diagnostics, cancellation).Load();
         var consultations = new ResponseLoader(files, documents, diagnostics, cancellation).Load();
-        var corpus = new Corpus
+        return UniqueIds.Keep(new Corpus
         {
             Organisation = organisation,
             Reviews = documents.All<Review>(Kind.Review),
@@ -39,9 +39,7 @@ public static class Loader
             Sources = documents.Sources,
             Files = Hashes(files, documents, attachments, cancellation),
             Attachments = attachments.All,
-        };
-        UniqueIds.Check(corpus, diagnostics);
-        return corpus;
+        }, diagnostics);
     }
 
     static LoadedDocuments Documents(LoaderFiles files, Diagnostics diagnostics, CancellationToken cancellation)

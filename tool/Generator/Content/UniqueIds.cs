@@ -2,22 +2,25 @@ using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Generator.Content;
 
-/// <summary>An id names one thing: every kind of record is looked through for ids used twice.</summary>
+/// <summary>An id names one thing: every kind of record is looked through for ids used twice. The first keeps the id; the others are told and left out.</summary>
 static class UniqueIds
 {
-    public static void Check(Corpus corpus, Diagnostics diagnostics)
+    public static Corpus Keep(Corpus corpus, Diagnostics diagnostics)
     {
         var check = new Checker(diagnostics);
-        check.Kind("reviews", corpus.Reviews, r => r.Id);
-        check.Kind("consultations", corpus.Consultations, c => c.Id);
+        corpus = corpus with
+        {
+            Reviews = check.Kind("reviews", corpus.Reviews, r => r.Id),
+            Consultations = check.Kind("consultations", corpus.Consultations, c => c.Id),
+            ProposedProcedures = check.Kind("proposed procedures of this version", corpus.ProposedProcedures, p => $"{p.Id} {p.Version}", "version"),
+            Strategy = check.Kind("strategy documents", corpus.Strategy, s => s.Id),
+            Recommendations = check.Kind("recommendations", corpus.Recommendations, r => r.Id),
+            Changes = check.Kind("changes", corpus.Changes, c => c.Id),
+            Qualifications = check.Kind("qualifications", corpus.Qualifications, q => q.Id),
+            Metrics = corpus.Metrics with { Definitions = check.Kind("metrics", corpus.Metrics.Definitions, m => m.MetricId, "metric_id") },
+        };
         check.Kind("current procedures", corpus.Procedures.Where(p => p.Status is ProcedureStatus.Current), p => p.Id);
         check.Kind("versions of the procedure", corpus.Procedures.Where(p => p.Status is not ProcedureStatus.Current), p => $"{p.Id} {p.Version}", "version");
-        check.Kind("proposed procedures of this version", corpus.ProposedProcedures, p => $"{p.Id} {p.Version}", "version");
-        check.Kind("strategy documents", corpus.Strategy, s => s.Id);
-        check.Kind("recommendations", corpus.Recommendations, r => r.Id);
-        check.Kind("changes", corpus.Changes, c => c.Id);
-        check.Kind("qualifications", corpus.Qualifications, q => q.Id);
-        check.Kind("metrics", corpus.Metrics.Definitions, m => m.MetricId, "metric_id");
         Register(corpus.Organisation, check);
         foreach (var review in corpus.Reviews)
         {
@@ -39,6 +42,7 @@ static class UniqueIds
         }
         foreach (var portfolio in corpus.Portfolios) check.Kind("items of the portfolio", portfolio.Evidence, e => e.Ref, "ref");
         check.Kind("evaluations of the strategy", corpus.Strategy.SelectMany(s => s.Evaluations), e => e.Id);
+        return corpus;
     }
 
     static void Register(Organisation organisation, Checker check)
@@ -53,15 +57,18 @@ static class UniqueIds
 
     readonly struct Checker(Diagnostics diagnostics)
     {
-        public void Kind<T>(string kind, IEnumerable<T> records, Func<T, string> id, string field = "id") where T : Written
+        /// <summary>The records without those whose id an earlier one has. That an id is missing was told in the reading.</summary>
+        public IReadOnlyList<T> Kind<T>(string kind, IEnumerable<T> records, Func<T, string> id, string field = "id") where T : Written
         {
             Dictionary<string, Place> seen = new(StringComparer.OrdinalIgnoreCase);
+            List<T> kept = [];
             foreach (var record in records)
             {
                 var name = id(record);
-                if (string.IsNullOrWhiteSpace(name) || seen.TryAdd(name, record.Where[field])) continue;
-                diagnostics.Add(Codes.Fault("IS021", record.Where[field], $"Two {kind} have the id {name}.", "Give each an id of its own; ids are never used again.") with { Trace = [("first used here", seen[name])] });
+                if (seen.TryAdd(name, record.Where[field])) kept.Add(record);
+                else if (!string.IsNullOrWhiteSpace(name)) diagnostics.Add(Codes.Fault("IS021", record.Where[field], $"Two {kind} have the id {name}.", "Give each an id of its own; ids are never used again.") with { Trace = [("first used here", seen[name])] });
             }
+            return kept;
         }
     }
 }
