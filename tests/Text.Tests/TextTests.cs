@@ -49,6 +49,7 @@ public class TextTests
     {
         Assert.Equal("severity", Nearest.To("severty", ["service", "severity", "site"]));
         Assert.Null(Nearest.To("xyzzy", ["service", "severity"]));
+        Assert.Equal("owner_role", Nearest.To("owner", ["id", "owner_role", "site"]));
     }
 
     [Fact]

@@ -19,9 +19,12 @@ public sealed class Diagnostics
         lock (gate) seen.UnionWith(diagnostics);
     }
 
-    public bool HasErrors
+    public bool HasErrors => AnyError(_ => true);
+
+    /// <summary>Whether an error stands at such a place: what follows from it need not be told as well.</summary>
+    public bool AnyError(Func<Place, bool> at)
     {
-        get { lock (gate) return seen.Any(d => d.Severity == Severity.Error); }
+        lock (gate) return seen.Any(d => d.Severity == Severity.Error && at(d.Place));
     }
 
     public int Count

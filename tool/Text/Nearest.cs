@@ -3,7 +3,7 @@ namespace IncidentStrategy.Text;
 /// <summary>Finds the word a writer most likely meant.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate closest to <paramref name="word"/> by edits (a swap of neighbours is one edit), or null when none is close.</summary>
+    /// <summary>The candidate closest to <paramref name="word"/> by edits (a swap of neighbours is one edit), else one that has it as a part, or null when none is close.</summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         var limit = word.Length <= 2 ? 1 : Math.Max(2, word.Length / 3);
@@ -16,6 +16,18 @@ public static class Nearest
             if (distance < least || (distance == least && best is not null && string.CompareOrdinal(candidate, best) < 0))
                 (best, least) = (candidate, distance);
         }
+        return best ?? Whole(word, candidates);
+    }
+
+    /// <summary>The shortest candidate one of whose parts is the whole word, or the other way round: <c>owner</c> means <c>owner_role</c>.</summary>
+    static string? Whole(string word, IEnumerable<string> candidates)
+    {
+        static string[] Parts(string name) => name.ToLowerInvariant().Split('_', ' ', '-');
+        string? best = null;
+        foreach (var candidate in word.Length < 4 ? [] : candidates)
+            if ((Parts(candidate).Contains(word.ToLowerInvariant()) || Parts(word).Contains(candidate.ToLowerInvariant())) && candidate.Length >= 4
+                && (best is null || candidate.Length < best.Length || (candidate.Length == best.Length && string.CompareOrdinal(candidate, best) < 0)))
+                best = candidate;
         return best;
     }
 

@@ -34,7 +34,7 @@ public partial class FixtureTests
     public void A_fixture_tells_what_it_says(string name)
     {
         using var fixture = Fixture.Lay(name);
-        var told = Check(fixture.Root, analyse: name[2] is not ('0' or '6')).Sorted();
+        var told = Check(fixture.Root, analyse: name[2] is not ('0' or '6') || name.StartsWith("IS636", StringComparison.Ordinal)).Sorted();
         Assert.Equal(fixture.Expected, told.Select(Fixture.Told).Order(StringComparer.Ordinal));
         Assert.Contains(told, d => d.Code == name[..5]);
         Assert.All(told, d => Assert.False(string.IsNullOrWhiteSpace(d.Message)));

@@ -1,4 +1,5 @@
 using IncidentStrategy.Generator.Content;
+using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Generator.Analysis;
 
@@ -52,10 +53,13 @@ static class CoverageAnalysis
             Proposals = Proposals.Of(corpus, q, criteria),
             Guidance = GuidanceChecks.Run(corpus, p, q),
             Message = $"{criteria.Length - gaps} of {Say.Count(criteria.Length, "criterion", "criteria")} have evidence: {met} assessed as met, {claimed} claimed; {Say.Count(gaps, "gap")}.",
-            Source = p.Where.Place,
+            Source = UnitPlace(p, q),
         };
         return finding with { Warnings = Warnings(p, q, finding, asOf) };
     }
+
+    static Place UnitPlace(Portfolio p, Qualification q) =>
+        Enumerable.Range(0, p.Units.Count).Where(i => IsUnit(q, p.Units[i])).Select(i => p.Where[$"units[{i}]"]).FirstOrDefault(p.Where.Place);
 
     static CriterionCoverage Cover(Corpus corpus, Portfolio p, Qualification q, Criterion c, DateOnly asOf)
     {

@@ -31,7 +31,7 @@ static class CheckCommand
         {
             if (told.Count > 0) terminal.Output.WriteLine();
             terminal.Output.WriteLine($"{BuildCommand.Counts(told)} in {corpus.Files.Count} files.");
-            if (told.Count > 0) terminal.Output.WriteLine($"Read about one with: incident-strategy explain {told[0].Code}");
+            if (told.Count > 0) terminal.Output.WriteLine($"Read about one with: incident-strategy explain {told.MaxBy(d => d.Severity)!.Code}");
         }
         return diagnostics.HasErrors ? ExitCode.Faults : ExitCode.Clean;
     }

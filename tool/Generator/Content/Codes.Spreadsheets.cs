@@ -42,5 +42,6 @@ public static partial class Codes
         new("IS633", Note, "Total row not read", "A row of totals is not read as a figure."),
         new("IS634", Error, "Figure out of range", "The figure cannot be one of this metric or field."),
         new("IS635", Note, "Order of dates decided", "Some dates of the column can be read two ways; others of it decide which."),
+        new("IS636", Warning, "Log times out of order", "A moment of an incident stands before one that has to come first, so its durations are left out."),
     ];
 }

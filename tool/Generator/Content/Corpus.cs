@@ -21,6 +21,9 @@ public sealed record Corpus
     /// <summary>The people who are not to be named in anything published, from names.txt.</summary>
     public NamesList Names { get; init; } = NamesList.Empty;
 
+    /// <summary>The ids of documents that are there and could not be read.</summary>
+    public IReadOnlySet<string> Unread { get; init; } = new HashSet<string>();
+
     /// <summary>The text files by their path in the workspace, for the line and caret of a diagnostic.</summary>
     public IReadOnlyDictionary<string, SourceText> Sources { get; init; } = new Dictionary<string, SourceText>();
 

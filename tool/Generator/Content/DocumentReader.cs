@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Generator.Content;
@@ -6,15 +7,22 @@ namespace IncidentStrategy.Generator.Content;
 sealed record LoadedDocument(string File, Kind Kind, object? Record, SourceText? Source, string Sha256);
 
 /// <summary>All text files that were read, in order of their paths.</summary>
-sealed class LoadedDocuments(IReadOnlyList<LoadedDocument> all)
+sealed partial class LoadedDocuments(IReadOnlyList<LoadedDocument> all)
 {
     public IReadOnlyList<LoadedDocument> Everything => all;
 
     public Dictionary<string, SourceText> Sources { get; } = all.Where(d => d.Source is not null).ToDictionary(d => d.File, d => d.Source!, StringComparer.Ordinal);
 
+    [GeneratedRegex(@"^id:[ \t]*[""']?([^\s""'#]+)", RegexOptions.Multiline)]
+    private static partial Regex WrittenId();
+
     public IEnumerable<LoadedDocument> Of(Kind kind) => all.Where(d => d.Kind == kind && d.Record is not null);
 
     public IReadOnlyList<T> All<T>(Kind kind) => [.. Of(kind).Select(d => (T)d.Record!)];
+
+    /// <summary>The ids of documents that could not be read, as far as they can be seen: what names them is not at fault.</summary>
+    public IReadOnlySet<string> Unread { get; } = all.Where(d => d.Record is null && d.Source is not null)
+        .Select(d => WrittenId().Match(d.Source!.Text)).Where(m => m.Success).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public T? One<T>(Kind kind) where T : class => Of(kind).Select(d => (T)d.Record!).FirstOrDefault();
 }
@@ -72,7 +80,8 @@ static class DocumentReader
             return;
         }
         var holds = Kinds.Table.FirstOrDefault(k => k.Folder == folder).Holds;
-        var hint = holds is not null ? $"{(folder.Length == 0 ? "Here" : folder)} holds: {holds}."
+        var hint = file.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase) && holds is not null ? $"Call it {Path.GetFileNameWithoutExtension(file)}.md."
+            : holds is not null ? $"What is read {(folder.Length == 0 ? "at the top of the workspace" : $"in {folder}")}: {holds}."
             : Nearest.Hint(folder, Kinds.Table.Select(k => k.Folder).Where(f => f.Length > 0)) ?? $"The folders are: {string.Join(", ", Kinds.Table.Select(k => k.Folder).Where(f => f.Length > 0))}.";
         diagnostics.Tell("IS004", new Place(file), "No such file is read here.", hint);
     }

@@ -36,6 +36,7 @@ public static class Loader
             Qualifications = documents.All<Qualification>(Kind.Qualification),
             Portfolios = portfolios,
             Names = documents.One<NamesList>(Kind.Names) ?? NamesList.Empty,
+            Unread = documents.Unread,
             Sources = documents.Sources,
             Files = Hashes(files, documents, attachments, cancellation),
             Attachments = attachments.All,

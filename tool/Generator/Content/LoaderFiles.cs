@@ -43,6 +43,8 @@ sealed class LoaderFiles
     public FileStream Open(string file) =>
         new(Path.Combine(root, file), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.SequentialScan });
 
+    public bool IsEmpty(string file) => new FileInfo(Path.Combine(root, file)).Length == 0;
+
     public byte[] Bytes(string file)
     {
         using var stream = Open(file);

@@ -95,8 +95,11 @@ sealed class DateColumn(DateOrder? declared)
         else if (declared is DateOrder.DayFirst && !firstMonth.IsNone) faults.Tell("IS616", column, firstMonth, "The date can only be read month first, and the source says day first.", "Correct the date, or `dates` in metrics.yaml.");
         else if (declared is DateOrder.MonthFirst && !firstDay.IsNone) faults.Tell("IS616", column, firstDay, "The date can only be read day first, and the source says month first.", "Correct the date, or `dates` in metrics.yaml.");
         else if (declared is not (DateOrder.DayFirst or DateOrder.MonthFirst) && either > 0 && firstDay.IsNone && firstMonth.IsNone)
-            diagnostics.Tell("IS615", firstEither, "Every date of the column can be read day first or month first; they were read day first.", "Say `dates: day_first` for the source in metrics.yaml, or write dates as 2026-03-14.");
+            diagnostics.Tell("IS615", firstEither, "Every date of the column can be read day first or month first; they were read day first.", InMetrics(firstEither) ? "Say `dates: day_first` for the source in metrics.yaml, or write dates as 2026-03-14." : "Write dates as 2026-03-14 if they were meant month first.");
         else if (declared is not (DateOrder.DayFirst or DateOrder.MonthFirst) && either > 0)
-            diagnostics.Tell("IS635", heading, $"The dates of the column are read {(MonthFirst ? "month" : "day")} first, as {(MonthFirst ? firstMonth : firstDay)} shows.", "Say so under `dates` in metrics.yaml.");
+            diagnostics.Tell("IS635", heading, $"The dates of the column are read {(MonthFirst ? "month" : "day")} first, as {(MonthFirst ? firstMonth : firstDay)} shows.", InMetrics(heading) ? "Say so under `dates` in metrics.yaml." : "Write dates as 2026-03-14 to settle it.");
     }
+
+    /// <summary>Whether metrics.yaml has a say over the sheet.</summary>
+    static bool InMetrics(Place place) => place.File.StartsWith("metrics/", StringComparison.Ordinal);
 }

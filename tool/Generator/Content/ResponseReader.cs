@@ -11,7 +11,7 @@ static class ResponseReader
     /// <summary>What headings may be called, and the field each then is.</summary>
     public static IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string>(fields.Select(f => KeyValuePair.Create(f, f)))
     {
-        ["response"] = "response_id", ["id"] = "response_id", ["received"] = "received_at", ["role"] = "consultee_role", ["consultee"] = "consultee_role", ["question"] = "question_id", ["clause"] = "clause_id",
+        ["response"] = "response_id", ["id"] = "response_id", ["received"] = "received_at", ["time"] = "received_at", ["date"] = "received_at", ["role"] = "consultee_role", ["consultee"] = "consultee_role", ["question"] = "question_id", ["clause"] = "clause_id",
         ["comment"] = "text", ["answer"] = "text", ["themes"] = "codes", ["theme"] = "codes", ["decided_by"] = "decided_by_role", ["change"] = "change_ref", ["may_publish"] = "publish_ok",
     };
 

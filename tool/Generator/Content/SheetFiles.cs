@@ -29,6 +29,11 @@ sealed class SheetFiles(LoaderFiles files, Diagnostics diagnostics)
 
     void Csv(string file, Action<SheetRows, XlsxBook?> read)
     {
+        if (files.IsEmpty(file))
+        {
+            diagnostics.Tell("IS003", new Place(file), "The file is empty.", "Save the figures into it again, or remove it.");
+            return;
+        }
         using var rows = new CsvRows(file, files.Csv(file, diagnostics), diagnostics);
         read(rows, null);
     }

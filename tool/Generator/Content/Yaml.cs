@@ -186,14 +186,31 @@ sealed class Yaml
     void Syntax(Mark mark, string said)
     {
         var line = Math.Clamp((int)mark.Line + linesBefore, 1, source.LineCount);
-        var text = source.Line(line);
         if (said.LastIndexOf("): ", StringComparison.Ordinal) is var at and >= 0) said = said[(at + 3)..];
-        var hint = text.TrimStart(' ').StartsWith('\t') || text.Contains('\t', StringComparison.Ordinal) ? "Indent with spaces, not with a tab."
-            : said.Contains("apping values are not allowed", StringComparison.Ordinal) ? "Put a text that holds `: ` in quotes."
+        if (said.Contains("tab", StringComparison.Ordinal) && FirstTab() is { } tab)
+        {
+            diagnostics.Tell("IS007", tab, "The line is indented with a tab, which YAML does not take.", "Indent it with spaces, as far as the lines around it.");
+            return;
+        }
+        if (said.Contains("invalid mapping", StringComparison.Ordinal) || said.Contains("apping values are not allowed", StringComparison.Ordinal)) said = "The text holds a second `: `";
+        var hint = said.EndsWith("`: `", StringComparison.Ordinal) ? "Put a text that holds `: ` in quotes."
             : said.Contains("cannot start any token", StringComparison.Ordinal) ? "Put a text that begins with @, `, % or a similar sign in quotes."
             : said.Contains("quoted scalar", StringComparison.Ordinal) || said.Contains("end of stream", StringComparison.Ordinal) ? "Look for a quotation mark or a bracket that is not closed."
             : "Look at the indentation of this line and the one above, and put texts with : # { [ in quotes.";
         diagnostics.Tell("IS007", new Place(source.File, line, (int)Math.Max(mark.Column, 1)), $"This is not readable as YAML: {char.ToLowerInvariant(said[0])}{said[1..]}.", hint);
+    }
+
+    /// <summary>The first tab that indents a line of the fields; the parser tells only where the fields begin.</summary>
+    Place? FirstTab()
+    {
+        for (var n = linesBefore + 1; n <= source.LineCount; n++)
+        {
+            var line = source.Line(n);
+            if (linesBefore > 0 && line.StartsWith("---", StringComparison.Ordinal)) return null;
+            var indent = line.Length - line.TrimStart().Length;
+            if (indent > 0 && line.Length > indent && line.IndexOf('\t') is var tab and >= 0 && tab < indent) return new Place(source.File, n, tab + 1, 1);
+        }
+        return null;
     }
 }
 

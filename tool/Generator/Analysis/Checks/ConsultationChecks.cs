@@ -51,7 +51,7 @@ static class ConsultationChecks
             check.Tell("IS209", c.Where["consultees"], $"{role} is affected by the change and is not consulted.", "Add the role to the consultees, or say why not.");
         if (c.Stage is ConsultationStage.Closed or ConsultationStage.Decided)
             foreach (var role in finding.Silent)
-                check.Tell("IS210", c.Where["consultees"], $"{role} was consulted and did not answer.", "Ask again, or record that they chose not to answer.");
+                check.Tell("IS210", c.Consultees.FirstOrDefault(x => MetricsAnalysis.Same(x.Role, role))?.Where["role"] ?? c.Where["consultees"], $"{role} was consulted and did not answer.", "Ask again, or record that they chose not to answer.");
     }
 
     static void Responses(Checking check, Consultation c)

@@ -42,10 +42,10 @@ static class EvidenceChecks
 
     static void Unit(Checking check, CoverageFinding coverage)
     {
-        foreach (var c in coverage.Criteria)
+        Gaps(check, coverage, [.. coverage.Criteria.Where(c => c.State == "gap")]);
+        foreach (var c in coverage.Criteria.Where(c => c.State != "gap"))
         {
-            if (c.State == "gap") check.Tell("IS401", coverage.Source, $"{coverage.Qualification} {c.Id} has no evidence.", Suggestion(coverage, c));
-            else if (!c.Sufficient) check.Tell("IS402", coverage.Source, $"{coverage.Qualification} {c.Id} {c.Sufficiency}.", Suggestion(coverage, c));
+            if (!c.Sufficient) check.Tell("IS402", coverage.Source, $"{coverage.Qualification} {c.Id} {c.Sufficiency}.", Suggestion(coverage, c));
             if (c.VerbCheck.Contains(" asks for ", StringComparison.Ordinal)) check.Tell("IS407", c.Evidence[0].Source, $"{coverage.Qualification} {c.Id}: {c.VerbCheck}.", "Advice only: the assessor judges.");
         }
         if (coverage.Criteria.SelectMany(c => c.Evidence).Select(e => e.Kind).Distinct().ToArray() is ["witness_testimony"])
@@ -54,6 +54,19 @@ static class EvidenceChecks
             check.Tell("IS415", coverage.Source, $"{coverage.Qualification}: {g.Reason}.", $"The specification says: \"{g.Text}\"");
     }
 
+    /// <summary>One line for a unit, however many of its criteria still want evidence: a new portfolio has nothing but gaps.</summary>
+    static void Gaps(Checking check, CoverageFinding coverage, IReadOnlyList<CriterionCoverage> gaps)
+    {
+        if (gaps.Count == 0) return;
+        var message = gaps.Count == 1 ? $"{coverage.Qualification} {gaps[0].Id} has no evidence."
+            : $"{coverage.Qualification}: {gaps.Count} of {coverage.Criteria.Count} criteria have no evidence: {Say.List(gaps.Select(g => g.Id))}.";
+        var could = gaps.Select(g => (g.Id, Could: Proposed(coverage, g))).Where(g => g.Could.Length > 0).GroupBy(g => g.Could, g => g.Id).ToArray();
+        check.Tell("IS401", coverage.Source, message, could.Length == 0 ? "Add items that show them." : gaps.Count == 1 ? Suggestion(coverage, gaps[0])
+            : $"Could be claimed: {string.Join("; ", could.Select(g => $"{g.Key} for {Say.List(g)}"))}.");
+    }
+
+    static string Proposed(CoverageFinding coverage, CriterionCoverage c) => Say.List([.. coverage.Proposals.Where(p => p.Criterion == c.Id).Select(p => p.DocumentId).Take(3)], "or");
+
     static string Suggestion(CoverageFinding coverage, CriterionCoverage c) =>
-        coverage.Proposals.Where(p => p.Criterion == c.Id).Select(p => p.DocumentId).Take(3).ToArray() is { Length: > 0 } could ? $"{Say.List(could, "or")} could be claimed for it." : "Add an item that shows it.";
+        Proposed(coverage, c) is { Length: > 0 } could ? $"{could} could be claimed for it." : "Add an item that shows it.";
 }

@@ -46,7 +46,7 @@ static class StrategyChecks
     {
         foreach (var r in m.Rebase.Where(r => string.IsNullOrWhiteSpace(r.Reason) || string.IsNullOrWhiteSpace(r.ChangeId) || r.On is null))
             check.Tell("IS720", r.Where.Place, $"The rebase of {m.MetricId} has no {(r.On is null ? "date" : string.IsNullOrWhiteSpace(r.Reason) ? "reason" : "change id")}, so it takes no effect.", "Give the date, the reason and the change's id.");
-        if (check.So.Metrics.First(f => f.Id == m.MetricId) is { N: 0 } empty)
+        if (check.So.Metrics.First(f => f.Id == m.MetricId) is { N: 0 } empty && !check.Diagnostics.AnyError(p => p.File.StartsWith("metrics/", StringComparison.Ordinal)))
             check.Tell("IS724", m.Where["formula"], empty.Message, "Give a series of its id, or a formula over fields of a source.");
     }
 }

@@ -11,7 +11,7 @@ static class ThreadChecks
         var candidates = check.So.Candidates.Select(c => c.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var r in ThreadAnalysis.References(check.Corpus))
         {
-            if (r.To.Length == 0 || check.Ids.Find(r.To) is not null || candidates.Contains(r.To) || Candidate.IsComputed(r.To)) continue;
+            if (r.To.Length == 0 || check.Ids.Find(r.To) is not null || candidates.Contains(r.To) || Candidate.IsComputed(r.To) || IsUnread(check.Corpus, r.To)) continue;
             check.Tell(r.Code, r.Place, $"{r.From} names {r.To}, which is nowhere in the workspace.", Nearest.Hint(r.To, check.Ids.Ids) ?? $"Write the id of a {r.Kinds} that exists.");
         }
         foreach (var (role, place) in Roles(check.Corpus).Where(r => r.Role is { Length: > 0 } name && check.Corpus.Organisation.Roles.Count > 0 && !IsKnown(check.Corpus, name)))
@@ -20,10 +20,13 @@ static class ThreadChecks
             check.Tell("IS712", r.Where["service"], $"`{r.Service}` is no service of the register.", Nearest.Hint(r.Service!, check.Corpus.Organisation.Services.Select(s => s.Id)) ?? "Add it to organisation.yaml under `services:`.");
     }
 
+    /// <summary>The id, or the document of the id, is there and could not be read: that is the fault, and it has been told.</summary>
+    public static bool IsUnread(Corpus corpus, string id) => corpus.Unread.Any(u => id.StartsWith(u, StringComparison.OrdinalIgnoreCase) && (id.Length == u.Length || id[u.Length] is '.' or ':' or '@'));
+
     public static bool IsKnown(Corpus corpus, string name) => corpus.Organisation.Role(name) is not null || corpus.Organisation.Roles.Any(r => MetricsAnalysis.Same(r.Team, name));
 
     public static string Near(Corpus corpus, string name) =>
-        Nearest.Hint(name, corpus.Organisation.Roles.Select(r => r.Name).Concat(corpus.Organisation.Roles.Select(r => r.Team).OfType<string>())) ?? "Add it to organisation.yaml under `roles:`.";
+        name.Contains(", ", StringComparison.Ordinal) && name.Split(", ").Any(part => IsKnown(corpus, part)) ? $"Several are written as a list: [{name}]." : Nearest.Hint(name, corpus.Organisation.Roles.Select(r => r.Name).Concat(corpus.Organisation.Roles.Select(r => r.Team).OfType<string>())) ?? "Add it to organisation.yaml under `roles:`.";
 
     static IEnumerable<(string? Role, Place Place)> Roles(Corpus corpus)
     {
