@@ -24,6 +24,11 @@ public class FilterTests
     public void Run_lengths_copy_and_repeat() => Assert.Equal("abcxxxx", PdfBytes.Text(TextFilters.RunLength([2, 97, 98, 99, 253, 120, 128, 9], Ample)));
 
     [Fact]
+    public void Deflate_reaches_back_before_its_beginning_as_readers_let_it() =>
+        // By hand: one block of fixed codes, the letter a, three bytes from four back, the end.
+        Assert.Equal("a\0\0\0", PdfBytes.Text(Inflate.Decode(new byte[] { 0x78, 0x9C, 0x4B, 0x04, 0x62, 0x00 }, Ample)));
+
+    [Fact]
     public void Rc4_agrees_with_a_published_vector() =>
         Assert.Equal("BBF316E8D940AF0AD3", Convert.ToHexString(Rc4.Apply("Key"u8, "Plaintext"u8)));
 

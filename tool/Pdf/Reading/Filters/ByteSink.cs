@@ -29,12 +29,13 @@ sealed class ByteSink(int limit, int expected = 256)
         Count += count;
     }
 
-    /// <summary>Repeats bytes written <paramref name="distance"/> ago, which may overlap what is being written.</summary>
+    /// <summary>Repeats bytes written <paramref name="distance"/> ago, which may overlap what is being written; before the first byte there are zeros.</summary>
     public void Repeat(int distance, int length)
     {
         if (length > bytes.Length - Count) Grow(length);
         var from = Count - distance;
-        if (distance >= length) bytes.AsSpan(from, length).CopyTo(bytes.AsSpan(Count));
+        if (from < 0) for (var i = 0; i < length; i++) bytes[Count + i] = from + i < 0 ? (byte)0 : bytes[from + i];
+        else if (distance >= length) bytes.AsSpan(from, length).CopyTo(bytes.AsSpan(Count));
         else for (var i = 0; i < length; i++) bytes[Count + i] = bytes[from + i];
         Count += length;
     }

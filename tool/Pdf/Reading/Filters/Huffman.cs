@@ -51,7 +51,7 @@ sealed class Huffman
 
     public static Huffman FixedDistances { get; } = Of([.. Enumerable.Repeat((byte)5, 30)])!;
 
-    /// <summary>The code with these lengths by symbol; null when there is none. Codes left unused read as -1.</summary>
+    /// <summary>The code with these lengths by symbol; null when there is none. Codes left unused read as -1; of lengths that leave too few codes the last symbols count.</summary>
     public static Huffman? Of(ReadOnlySpan<byte> lengths)
     {
         var width = 0;
@@ -64,7 +64,6 @@ sealed class Huffman
         {
             code = (code + (length > 1 ? counts[length - 1] : 0)) << 1;
             next[length] = code;
-            if (code + counts[length] > 1 << length) return null;
         }
         var table = new ushort[1 << width];
         for (var symbol = 0; symbol < lengths.Length; symbol++)

@@ -140,7 +140,7 @@ static class Inflate
             var code = distances.Read(ref bits);
             if (code is < 0 or > 29) return false;
             var distance = DistanceBase[code] + bits.Take(DistanceExtra[code]);
-            if (distance > sink.Count || bits.Exhausted) return false;
+            if (bits.Exhausted) return false;
             sink.Repeat(distance, length);
         }
     }
