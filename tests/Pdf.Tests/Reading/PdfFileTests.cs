@@ -159,6 +159,15 @@ public class PdfFileTests
     public void Keeps_out_of_what_is_locked(string name, PdfFault expected) => Assert.Equal(expected, PdfFile.Open(Fixture(name), cancellation: TestContext.Current.CancellationToken).Refusal!.Fault);
 
     [Fact]
+    public void Where_only_attachments_are_encrypted_no_password_is_needed()
+    {
+        string Encrypted(string streams) => PdfBytes.File(PdfBytes.OnePage(), trailer: $"/ID[<00><00>]/Encrypt<</Filter/Standard/V 4/R 4/Length 128/P -4/O({new string('o', 32)})/U({new string('u', 32)})"
+            + $"/CF<</StdCF<</CFM/AESV2/AuthEvent/EFOpen>>>>/EFF/StdCF/StrF/Identity/StmF/{streams}>>");
+        OnePage(Encrypted("Identity"));
+        Assert.Equal(PdfFault.PasswordNeeded, Refused(Encrypted("StdCF")));
+    }
+
+    [Fact]
     public void Encryption_by_certificate_is_refused_by_name() =>
         Assert.Equal(PdfFault.UnsupportedEncryption, Refused(PdfBytes.File(PdfBytes.OnePage(), trailer: "/Encrypt<</Filter/Adobe.PubSec/V 4>>")));
 

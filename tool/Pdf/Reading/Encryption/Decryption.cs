@@ -17,7 +17,8 @@ sealed class Decryption
     public static Decryption Open(PdfDictionary dictionary, byte[] fileId, IPdfObjects objects)
     {
         var encryption = EncryptionDictionary.Read(dictionary, fileId, objects);
-        var key = FileKey.Find(encryption) ?? throw new PdfFaultException(PdfFault.PasswordNeeded);
+        // Where only attachments are encrypted no password keeps anyone from the pages.
+        var key = FileKey.Find(encryption) ?? (encryption.HidesPages ? throw new PdfFaultException(PdfFault.PasswordNeeded) : new([], IsOwner: false));
         if (!key.IsOwner && (encryption.Permissions & ExtractBit) == 0) throw new PdfFaultException(PdfFault.CopyForbidden);
         return new(encryption, key);
     }
@@ -45,6 +46,7 @@ sealed class Decryption
         var method = encryption.Streams;
         if (type == "Metadata" && !encryption.EncryptsMetadata && encryption.Version >= 4) method = CryptMethod.None;
         if (CryptFilter(dictionary, objects) is { } named) method = encryption.Methods.GetValueOrDefault(named, method);
+        if (key.Bytes.Length == 0) method = CryptMethod.None;
         return new(dictionary, method == CryptMethod.None ? stream.Encoded : Bytes(stream.Encoded.Span, method, number, generation));
     }
 

@@ -7,6 +7,8 @@ sealed record EncryptionDictionary(
     int Version, int Revision, int KeyBits, byte[] Owner, byte[] User, byte[] OwnerKey, byte[] UserKey,
     int Permissions, bool EncryptsMetadata, byte[] FileId, IReadOnlyDictionary<string, CryptMethod> Methods, CryptMethod Streams, CryptMethod Strings)
 {
+    public bool HidesPages => Streams != CryptMethod.None || Strings != CryptMethod.None;
+
     public static EncryptionDictionary Read(PdfDictionary dictionary, byte[] fileId, IPdfObjects objects)
     {
         if (objects.Name(dictionary, "Filter") is { } filter && filter != "Standard") throw new PdfFaultException(PdfFault.UnsupportedEncryption);
