@@ -109,23 +109,17 @@ static class InlineImageEnd
     public static int? Find(byte[] content, int afterKeyword, PdfDictionary dictionary)
     {
         var start = Math.Min(content.Length, afterKeyword + 1);
-        if (PlainLength(dictionary) is { } length && start + length <= content.Length && At(content, (int)(start + length)) is { } exact) return exact;
-        for (var at = start; ;)
+        if (PlainLength(dictionary) is { } length) return start + length < content.Length ? First(content, (int)(start + length)) : null;
+        for (var at = start; First(content, at) is { } end; at = end)
         {
-            var found = content.AsSpan(at).IndexOf("EI"u8);
-            if (found < 0) return null;
-            at += found;
-            if ((at == start || PdfLexer.IsSpace(content[at - 1]) || content[at - 1] is (byte)'>') && EndsWord(content, at + 2) && LooksLikeText(content, at + 2)) return at + 2;
-            at += 2;
+            var found = end - 2;
+            if ((found == start || PdfLexer.IsSpace(content[found - 1]) || content[found - 1] is (byte)'>') && EndsWord(content, end) && LooksLikeText(content, end)) return end;
         }
+        return null;
     }
 
-    static int? At(byte[] content, int position)
-    {
-        var most = Math.Min(content.Length, position + 8);
-        while (position < most && PdfLexer.IsSpace(content[position])) position++;
-        return content.AsSpan(position).StartsWith("EI"u8) && EndsWord(content, position + 2) ? position + 2 : null;
-    }
+    /// <summary>The place after the first EI, a word or not: readers take as many bytes as the image needs and then look for no more than this.</summary>
+    static int? First(byte[] content, int from) => content.AsSpan(from).IndexOf("EI"u8) is >= 0 and var found ? from + found + 2 : null;
 
     static bool EndsWord(byte[] content, int position) => position >= content.Length || PdfLexer.IsSpace(content[position]);
 
@@ -143,7 +137,7 @@ static class InlineImageEnd
         if (dictionary.Has("F") || dictionary.Has("Filter")) return null;
         if (Value("W", "Width") is not PdfInteger width || Value("H", "Height") is not PdfInteger height) return null;
         var mask = Value("IM", "ImageMask") is PdfBoolean { Value: true };
-        var bits = mask ? 1 : Value("BPC", "BitsPerComponent") is PdfInteger { Value: var stated } ? stated : 8;
+        var bits = mask ? 1 : Value("BPC", "BitsPerComponent") is PdfInteger { Value: var stated } ? stated : 0;
         int? colours = mask ? 1 : Value("CS", "ColorSpace") switch
         {
             PdfName { Value: "G" or "DeviceGray" or "CalGray" } => 1,
