@@ -36,7 +36,7 @@ public class ImportTests
     [InlineData("/Rotate -90", 300, 400, 30, 50, 250, 30)]
     [InlineData("/CropBox[20 30 120 230]", 100, 200, 30, 50, 10, 20)]
     [InlineData("/CropBox[20 30 120 230]/Rotate 90", 200, 100, 30, 50, 20, 90)]
-    [InlineData("/UserUnit 2", 800, 600, 30, 50, 60, 100)]
+    [InlineData("/UserUnit 2", 400, 300, 30, 50, 30, 50)]
     public void The_page_stands_upright_at_the_origin(string page, double width, double height, double x, double y, double seenX, double seenY)
     {
         var imported = Import(PdfBytes.OnePage(page: "/MediaBox[0 0 400 300]" + page));

@@ -1,5 +1,8 @@
+using System.Text;
 using IncidentStrategy.Pdf.Importing;
 using IncidentStrategy.Pdf.Objects;
+using IncidentStrategy.Pdf.Reading;
+using IncidentStrategy.Pdf.Reading.Filters;
 using IncidentStrategy.Pdf.Tests.Conformance;
 using IncidentStrategy.Pdf.Tests.Images;
 using IncidentStrategy.Pdf.Writing;
@@ -35,6 +38,18 @@ public class BindingTests
         Assert.True(differing < 50, $"{differing} points look different");
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0.5, true)]
+    public void A_page_is_cut_where_it_is_placed_and_not_by_its_own_edge(double scale, bool cut)
+    {
+        var bound = PdfImport.Open(Bind(Specimen.Whole(attached: false), scale)).Value!.Pages[0];
+        var content = Encoding.Latin1.GetString(Inflate.Decode(bound.Form.Encoded, 1 << 20));
+        Assert.Equal(cut, content.Contains(" re W n ", StringComparison.Ordinal));
+        var box = ((PdfArray)bound.Form.Dictionary["BBox"]).Items.ConvertAll(i => i is PdfInteger whole ? whole.Value : ((PdfReal)i).Value);
+        Assert.Equal([-2, -2, 597.28, 843.89], box.Select(b => Math.Round(b, 2)));
+    }
+
     [Fact]
     public void A_font_left_out_takes_both_claims_away()
     {
@@ -47,6 +62,7 @@ public class BindingTests
         var faults = ConformanceCheck.Faults(pdf);
         Assert.Contains(faults, f => f.Contains("claim PDF/A", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("claim PDF/UA", StringComparison.Ordinal));
+        Assert.False(PdfFile.Open(pdf).Value!.Catalogue.Has("OutputIntents"), "colours of pages bound in are shown through a profile that is not theirs");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace IncidentStrategy.Pdf.Importing;
 public sealed record ImportedFile(IReadOnlyList<ImportedPage> Pages, IPdfObjects Objects, IReadOnlyList<string> Notes);
 
 /// <summary>
-/// One foreign page as a form XObject, upright, its lower left corner at 0,0.
+/// One foreign page as a form XObject, upright, its lower left corner at 0,0; what stands beyond its edges is for whoever places it to cut off.
 /// <see cref="Width"/> and <see cref="Height"/> are in points. References in <see cref="Form"/> are followed by <see cref="Objects"/>,
 /// which all pages of one file share: a writer copies what they lead to, once for each object.
 /// </summary>

@@ -46,7 +46,7 @@ sealed class PageImport(PdfFile file, ImportedObjects objects, OptionalContent l
         var marks = appearances.Of(page);
         if (marks.Count > 0) (content, resources) = Annotated(content, resources, marks);
         var turned = page.QuarterTurns % 2 == 1;
-        var (width, height) = (page.Box.Width * page.Unit, page.Box.Height * page.Unit);
+        var (width, height) = (page.Box.Width, page.Box.Height);
         var dictionary = FormDictionary(page, objects.Fit(resources) as PdfDictionary ?? new PdfDictionary());
         var single = ReferenceEquals(content, original) ? file.Get(page.Dictionary, "Contents") as PdfStream : null;
         var form = Repacking.PackOrKeep(file, dictionary, content, single);
@@ -109,21 +109,27 @@ sealed class PageImport(PdfFile file, ImportedObjects objects, OptionalContent l
         return operators;
     }
 
+    /// <summary>
+    /// The form reaches a little beyond the page, so that whoever places it decides where it is cut: a clip of its own along the very edge
+    /// of a page would let the paper shine through the last row of points.
+    /// </summary>
+    const double Beyond = 2;
+
     static PdfDictionary FormDictionary(PdfPage page, PdfDictionary resources)
     {
-        var (box, unit) = (page.Box, page.Unit);
+        var box = page.Box;
         double[] matrix = page.QuarterTurns switch
         {
-            1 => [0, -unit, unit, 0, -box.Bottom * unit, box.Right * unit],
-            2 => [-unit, 0, 0, -unit, box.Right * unit, box.Top * unit],
-            3 => [0, unit, -unit, 0, box.Top * unit, -box.Left * unit],
-            _ => [unit, 0, 0, unit, -box.Left * unit, -box.Bottom * unit],
+            1 => [0, -1, 1, 0, -box.Bottom, box.Right],
+            2 => [-1, 0, 0, -1, box.Right, box.Top],
+            3 => [0, 1, -1, 0, box.Top, -box.Left],
+            _ => [1, 0, 0, 1, -box.Left, -box.Bottom],
         };
         var form = new PdfDictionary();
         form["Type"] = new PdfName("XObject");
         form["Subtype"] = new PdfName("Form");
         form["FormType"] = new PdfInteger(1);
-        form["BBox"] = Numbers([box.Left, box.Bottom, box.Right, box.Top]);
+        form["BBox"] = Numbers([box.Left - Beyond, box.Bottom - Beyond, box.Right + Beyond, box.Top + Beyond]);
         form["Matrix"] = Numbers(matrix);
         form["Resources"] = resources;
         return form;

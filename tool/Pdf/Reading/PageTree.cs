@@ -82,7 +82,6 @@ static class PageTree
         var media = inherited.Media ?? PdfBox.Letter;
         var box = (inherited.Crop ?? media).Within(media);
         var turns = inherited.Rotate % 360 is var degrees && degrees % 90 == 0 ? ((int)degrees / 90 + 4) % 4 : 0;
-        var unit = file.Number(node["UserUnit"]) is { } stated and >= 0.01 and <= 1000 ? stated : 1;
-        return new(node, inherited.Resources, box.IsEmpty ? media : box, turns, unit);
+        return new(node, inherited.Resources, box.IsEmpty ? media : box, turns);
     }
 }

@@ -2,8 +2,8 @@ using IncidentStrategy.Pdf.Objects;
 
 namespace IncidentStrategy.Pdf.Reading;
 
-/// <summary>A page with what it inherits: its visible box in its own coordinates, its quarter turns clockwise, its points per unit.</summary>
-public sealed record PdfPage(PdfDictionary Dictionary, PdfObject Resources, PdfBox Box, int QuarterTurns, double Unit);
+/// <summary>A page with what it inherits: its visible box in its own coordinates, its quarter turns clockwise.</summary>
+public sealed record PdfPage(PdfDictionary Dictionary, PdfObject Resources, PdfBox Box, int QuarterTurns);
 
 /// <summary>A rectangle, its sides in order.</summary>
 public readonly record struct PdfBox(double Left, double Bottom, double Right, double Top)

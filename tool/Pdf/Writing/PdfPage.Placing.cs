@@ -17,13 +17,15 @@ public sealed partial class PdfPage
         DrawObject(number);
     }
 
-    /// <summary>Draws a form (a page from elsewhere) into a rectangle.</summary>
+    /// <summary>Draws a form (a page from elsewhere) into a rectangle, and nothing of it beyond.</summary>
     public void Form(PdfForm form, double x, double y, double width, double height)
     {
         usesTransparency |= form.UsesTransparency;
         Mark(isText: false);
         EndText();
         content.Raw("q "u8);
+        // A page's own edges cut cleaner than a clip along them.
+        if (x > 0 || y > 0 || x + width < Width || y + height < Height) content.Operand(x).Operand(Height - y - height).Operand(width).Number(height).Raw(" re W n "u8);
         double across = width / form.Width, up = height / form.Height;
         Matrix(across, 0, 0, up, x - form.Left * across, Height - y - height - form.Bottom * up);
         DrawObject(form.Number);

@@ -222,8 +222,10 @@ public sealed class PdfWriter : IDisposable
         scratch.Raw("/Metadata "u8).Reference(number);
     }
 
+    /// <summary>Only an archive needs it: elsewhere it would change how readers show the colours of pages bound in.</summary>
     void WriteOutputIntent()
     {
+        if (departures.Count > 0) return;
         var profile = file.Allocate();
         file.WriteStream(profile, "/N 3"u8, ColourProfiles.Srgb(), Packing.Small);
         scratch.Raw("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8)
