@@ -51,7 +51,7 @@ public sealed class WorkbookTests
         }
         while (reader.NextResult());
 
-        Assert.Equal(["About", "Recommendations", "Actions", "Compliance", "Exceptions", "Criteria coverage", "Metrics", "Metric points", "Candidates", "Boundaries", "Boundary exceptions"], sheets.Keys);
+        Assert.Equal(["About", "Recommendations", "Actions", "Compliance", "Exceptions", "Criteria coverage", "Metrics", "Metric points", "Candidates", "Boundaries", "Boundary exceptions", "Escalations"], sheets.Keys);
         var actions = sheets["Actions"];
         Assert.Equal("Owner", actions[0][3]);
         Assert.Equal("=HYPERLINK(\"http://example.org\")", actions[1][2]);

@@ -123,6 +123,7 @@ static class ComplianceAnalysis
 
     static ReviewCompliance? Review(Review review, AgreedCriterion c, WorkingTime working, DateOnly asOf)
     {
+        if (c.From is Moment.EscalatedAt || c.To is Moment.EscalatedAt) return null;
         if (review.At(Moment.StartedAt) is { } started && DateOnly.FromDateTime(started.DateTime) > asOf) return null;
         int? Seconds(Moment m) => review.At(m) is { } at ? UkTime.ToSeconds(at) : null;
         var (from, to) = (Seconds(c.From), Seconds(c.To));

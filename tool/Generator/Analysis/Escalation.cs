@@ -21,7 +21,12 @@ public sealed record EscalationPath
     public required string To { get; init; }
     public string How { get; init; } = "";
     public int Due { get; init; }
+
+    /// <summary>Taken in time, as the record shows.</summary>
     public int Taken { get; init; }
+
+    /// <summary>Taken, and when was not recorded.</summary>
+    public int Untimed { get; init; }
     public int Late { get; init; }
     public int Skipped { get; init; }
     public int NotRecorded { get; init; }
@@ -29,7 +34,8 @@ public sealed record EscalationPath
     public IReadOnlyList<Place> Sources { get; init; } = [];
 }
 
-public sealed record EscalationException(string IncidentId, string State, string EscalatedTo, string Lasted, Place Source);
+/// <summary>An incident whose escalation was late, skipped or not recorded; <c>Waited</c> is the time from detection to the escalation.</summary>
+public sealed record EscalationException(string IncidentId, string State, string EscalatedTo, string Waited, string Lasted, Place Source);
 
 /// <summary>Minutes from declaration to the first message to an audience by a channel.</summary>
 public sealed record FirstMessage(string Audience, string Channel, int N, double? Median, double? Longest, string MedianWords, string LongestWords, IReadOnlyList<Place> Sources);

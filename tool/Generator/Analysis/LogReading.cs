@@ -6,6 +6,9 @@ namespace IncidentStrategy.Generator.Analysis;
 /// <summary>The incident log as it stood at the end of the as-of date: later moments have not happened yet.</summary>
 sealed class LogReading(Corpus corpus, DateOnly asOf)
 {
+    /// <summary>The first second after the as-of date.</summary>
+    public int Limit => limit;
+
     readonly int limit = UkTime.ToSeconds(UkTime.At(asOf.AddDays(1).ToDateTime(TimeOnly.MinValue)));
     (LogSource Source, int First, int Last)[]? rows;
 

@@ -93,8 +93,8 @@ static class Phrases
     static string Shape(string state) => state switch
     {
         "met" or "pass" or "done" or "shown" or "meets the target" or "present" or "assessed met" or "ok" or "sufficient" => "✓ ",
-        "not met" or "fail" or "missing" or "misses the target" or "assessed not met" or "not shown" or "worse" or "gap" or "insufficient" => "✗ ",
-        "overdue" or "not effective" or "suspect" or "expired" or "look" or "done late" => "! ",
+        "not met" or "fail" or "missing" or "misses the target" or "assessed not met" or "not shown" or "worse" or "gap" or "insufficient" or "skipped" => "✗ ",
+        "overdue" or "not effective" or "suspect" or "expired" or "look" or "done late" or "late" => "! ",
         "not recorded" or "not measured" or "no metric" or "not yet" or "too early" or "open" or "hit or miss" => "○ ",
         _ => "",
     };

@@ -58,6 +58,7 @@ public sealed partial class IncidentLog
         public DateTimeOffset? DetectedAt => At(Moment.DetectedAt);
         public DateTimeOffset? DeclaredAt => At(Moment.DeclaredAt);
         public DateTimeOffset? AcknowledgedAt => At(Moment.AcknowledgedAt);
+        public DateTimeOffset? EscalatedAt => At(Moment.EscalatedAt);
         public DateTimeOffset? CustomersToldAt => At(Moment.CustomersToldAt);
         public DateTimeOffset? MitigatedAt => At(Moment.MitigatedAt);
         public DateTimeOffset? ResolvedAt => At(Moment.ResolvedAt);

@@ -14,7 +14,7 @@ sealed class LogReader(IncidentLogBuilder log, ThemeMatcher matcher, Diagnostics
             .. Enum.GetValues<Counted>().Select(c => Words.Of(c)), "csat", "themes", .. texts]).Select(f => KeyValuePair.Create(f, f)))
     {
         ["incident"] = "incident_id", ["incident_no"] = "incident_id", ["incident_number"] = "incident_id", ["id"] = "incident_id", ["started"] = "started_at", ["detected"] = "detected_at",
-        ["declared"] = "declared_at", ["acknowledged"] = "acknowledged_at", ["customers_told"] = "customers_told_at", ["mitigated"] = "mitigated_at", ["resolved"] = "resolved_at",
+        ["declared"] = "declared_at", ["acknowledged"] = "acknowledged_at", ["customers_told"] = "customers_told_at", ["escalated"] = "escalated_at", ["mitigated"] = "mitigated_at", ["resolved"] = "resolved_at",
         ["closed"] = "closed_at", ["re_opened"] = "reopened", ["re_opened_at"] = "reopened_at", ["classification"] = "class", ["complaints"] = "complaint", ["comment"] = "comments",
     };
 

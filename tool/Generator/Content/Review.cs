@@ -66,6 +66,7 @@ public sealed record Review : Written
         Moment.MitigatedAt => MitigatedAt,
         Moment.ResolvedAt => ResolvedAt,
         Moment.ClosedAt => ClosedAt,
+        Moment.EscalatedAt => null,
         _ => ReopenedAt.Count > 0 ? ReopenedAt[0] : null,
     };
 }

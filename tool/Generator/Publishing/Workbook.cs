@@ -17,7 +17,7 @@ public static class Workbook
         List<Sheet> sheets =
         [
             tables.Recommendations(), tables.Actions(), tables.Compliance(), tables.Exceptions(), tables.Coverage(),
-            tables.Metrics(), tables.Points(), tables.Candidates(), tables.Boundaries(), tables.BoundaryExceptions(),
+            tables.Metrics(), tables.Points(), tables.Candidates(), tables.Boundaries(), tables.BoundaryExceptions(), tables.Escalations(),
         ];
         var about = About(sheets, findings, organisation);
         var brand = Colour.Parse(organisation.Brand?.Colour) ?? Style.House.Brand;
@@ -53,6 +53,7 @@ sealed class WorkbookTables(Findings findings, Organisation organisation)
         "Candidates" => "What the evidence suggests recommending, with its score and how the score is made.",
         "Boundaries" => "Each case of a procedure that no one owns, or more than one.",
         "Boundary exceptions" => "Each incident of the log that was not handled as the boundary says.",
+        "Escalations" => "Each incident whose escalation came late, was skipped or was not recorded, for each path of a procedure.",
         _ => "",
     };
 
@@ -152,6 +153,14 @@ sealed class WorkbookTables(Findings findings, Organisation organisation)
         [new("Procedure", Width: 12), new("Incident", Width: 18), new("What happened", Width: 24), new("Case", SheetKind.Long, 50), new("Owner by the procedure", Width: 24), new("Handled by", Width: 24), new("Source", SheetKind.Long, 40)],
         [.. findings.Boundaries.SelectMany(b => b.BackTest.Exceptions.Select(e => (IReadOnlyList<SheetValue>)
             [b.Procedure, e.IncidentId, Plain(e.State), e.Cell, Role(e.Owner), Role(e.HandledBy), e.Source.ToString()]))]);
+
+    public Sheet Escalations() => new("Escalations",
+        [
+            new("Procedure", Width: 12), new("Severity", Width: 14), new("After", Width: 12), new("To", Width: 24), new("Incident", Width: 18), new("State", Width: 14),
+            new("Escalated after", Width: 18), new("Escalated to", Width: 24), new("Lasted", Width: 18), new("Source", SheetKind.Long, 40),
+        ],
+        [.. findings.Escalation.Paths.SelectMany(p => p.Exceptions.Select(e => (IReadOnlyList<SheetValue>)
+            [p.Procedure, organisation.Severity(p.Severity)?.Name ?? p.Severity, p.After, Role(p.To), e.IncidentId, e.State, e.Waited, Role(e.EscalatedTo), e.Lasted, e.Source.ToString()]))]);
 
     string Role(string? id) => organisation.Role(id)?.Name ?? id ?? "";
 
