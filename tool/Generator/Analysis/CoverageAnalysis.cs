@@ -12,25 +12,29 @@ static class CoverageAnalysis
     public static IReadOnlyList<CoverageFinding> Run(Corpus corpus, DateOnly asOf) =>
         [.. from p in corpus.Portfolios from unit in p.Units let q = corpus.Qualifications.FirstOrDefault(q => MetricsAnalysis.Same(q.Id, unit)) where q is not null select Finding(corpus, p, q, asOf)];
 
-    /// <summary>The criterion a claim is for as <c>unit:number</c>; without a unit, the portfolio's first that has it. Null when there is none.</summary>
-    public static string? CriterionId(Corpus corpus, Portfolio p, Claim claim)
+    public static string? CriterionId(Corpus corpus, Portfolio p, Claim claim) => CriterionId(corpus, p, claim.Unit, claim.Criterion);
+
+    /// <summary>The criterion a claim or gap names as <c>unit:number</c>; without a unit, the portfolio's first that has it. Null when there is none.</summary>
+    public static string? CriterionId(Corpus corpus, Portfolio p, string? ofUnit, string criterionNo)
     {
-        var (unit, no) = Split(claim);
+        var (unit, no) = Split(ofUnit, criterionNo);
         foreach (var q in corpus.Qualifications.Where(q => unit is null ? p.Units.Contains(q.Id, StringComparer.OrdinalIgnoreCase) : IsUnit(q, unit)))
             if (q.Criteria.FirstOrDefault(c => MetricsAnalysis.Same(c.No, no)) is { } criterion) return $"{q.Id}:{criterion.No}";
         return null;
     }
 
     /// <summary>The criterion may be written with its unit, <c>ocr-unit-23:1.1</c>.</summary>
-    static (string? Unit, string No) Split(Claim claim) =>
-        claim.Unit is null && claim.Criterion.IndexOf(':', StringComparison.Ordinal) is var at and > 0 ? (claim.Criterion[..at], claim.Criterion[(at + 1)..].Trim()) : (claim.Unit, claim.Criterion);
+    static (string? Unit, string No) Split(string? unit, string criterion) =>
+        unit is null && criterion.IndexOf(':', StringComparison.Ordinal) is var at and > 0 ? (criterion[..at], criterion[(at + 1)..].Trim()) : (unit, criterion);
 
     public static bool IsUnit(Qualification q, string unit) => MetricsAnalysis.Same(q.Id, unit) || MetricsAnalysis.Same(q.UnitReference, unit) || MetricsAnalysis.Same(q.UnitNo, unit);
 
-    static bool IsFor(Corpus corpus, Portfolio p, Claim claim, Qualification q, Criterion c)
+    static bool IsFor(Corpus corpus, Portfolio p, Claim claim, Qualification q, Criterion c) => IsFor(corpus, p, claim.Unit, claim.Criterion, q, c);
+
+    static bool IsFor(Corpus corpus, Portfolio p, string? ofUnit, string criterionNo, Qualification q, Criterion c)
     {
-        var (unit, no) = Split(claim);
-        return MetricsAnalysis.Same(c.No, no) && (unit is null ? MetricsAnalysis.Same(CriterionId(corpus, p, claim), $"{q.Id}:{c.No}") : IsUnit(q, unit));
+        var (unit, no) = Split(ofUnit, criterionNo);
+        return MetricsAnalysis.Same(c.No, no) && (unit is null ? MetricsAnalysis.Same(CriterionId(corpus, p, null, criterionNo), $"{q.Id}:{c.No}") : IsUnit(q, unit));
     }
 
     public static bool IsSuspect(Evidence e) => e is { Sha256: { Length: > 0 } written, Attachment: { } file } && !written.Equals(file.Sha256, StringComparison.OrdinalIgnoreCase);
@@ -41,7 +45,8 @@ static class CoverageAnalysis
     {
         var outcomes = q.Outcomes.Select(o => new OutcomeCoverage(o.No, o.Text, [.. o.Criteria.Select(c => Cover(corpus, p, q, c, asOf))])).ToArray();
         var criteria = outcomes.SelectMany(o => o.Criteria).ToArray();
-        var (claimed, met, gaps) = (criteria.Count(c => c.State == "claimed"), criteria.Count(c => c.State == "met"), criteria.Count(c => c.State is "gap" or "justified_gap"));
+        var (claimed, met, gaps) = (criteria.Count(c => c.State == "claimed"), criteria.Count(c => c.State == "met"), criteria.Count(IsGap));
+        var justified = criteria.Count(c => c.State == "justified_gap");
         var finding = new CoverageFinding
         {
             Portfolio = p.Id, Learner = p.Learner, Qualification = q.Id, QualificationTitle = q.Title, AwardingOrganisation = q.AwardingOrganisation ?? "",
@@ -52,11 +57,13 @@ static class CoverageAnalysis
             Vacsr = Vacsr(p, q, criteria, asOf),
             Proposals = Proposals.Of(corpus, q, criteria),
             Guidance = GuidanceChecks.Run(corpus, p, q),
-            Message = $"{criteria.Length - gaps} of {Say.Count(criteria.Length, "criterion", "criteria")} have evidence: {met} assessed as met, {claimed} claimed; {Say.Count(gaps, "gap")}.",
+            Message = $"{criteria.Length - gaps} of {Say.Count(criteria.Length, "criterion", "criteria")} have evidence: {met} assessed as met, {claimed} claimed; {Say.Count(gaps, "gap")}{(justified > 0 ? $", {justified} justified" : "")}.",
             Source = UnitPlace(p, q),
         };
         return finding with { Warnings = Warnings(p, q, finding, asOf) };
     }
+
+    public static bool IsGap(CriterionCoverage c) => c.State is "gap" or "justified_gap";
 
     static Place UnitPlace(Portfolio p, Qualification q) =>
         Enumerable.Range(0, p.Units.Count).Where(i => IsUnit(q, p.Units[i])).Select(i => p.Where[$"units[{i}]"]).FirstOrDefault(p.Where.Place);
@@ -66,6 +73,7 @@ static class CoverageAnalysis
         var claims = p.Evidence.SelectMany(e => e.Claims.Where(k => IsFor(corpus, p, k, q, c)).Select(k => (Item: e, Claim: k, Status: k.Status ?? e.Status))).ToArray();
         var standing = claims.Where(k => k.Status != ClaimStatus.Withdrawn).ToArray();
         var (state, reason) = StateOf(claims, standing, asOf);
+        if (standing.Length == 0 && p.Gaps.FirstOrDefault(g => IsFor(corpus, p, g.Unit, g.Criterion, q, c)) is { } gap) (state, reason) = ("justified_gap", Justified(gap));
         var needs = Needs(c, standing.Select(k => k.Item).Distinct().ToArray());
         return new CriterionCoverage
         {
@@ -86,6 +94,9 @@ static class CoverageAnalysis
             ? ("not_met", $"assessed as not met in {Say.List(standing.Select(k => k.Item.Ref).Distinct())}")
             : ("claimed", $"claimed by {Say.List(standing.Select(k => k.Item.Ref).Distinct())}; not yet assessed");
     }
+
+    static string Justified(JustifiedGap gap) =>
+        $"{gap.Reason.TrimEnd('.')} ({(gap.AgreedWith is { } by ? $"agreed with {by}{(gap.On is { } on ? $" on {Say.Date(on)}" : "")}" : "not yet agreed with the assessor")})";
 
     static (bool Enough, string Words) Needs(Criterion c, Evidence[] items)
     {
@@ -121,7 +132,7 @@ static class CoverageAnalysis
         var warnings = new List<string>();
         if (p.Declaration is not { Authentic: true, SignedOn: not null }) warnings.Add("The declaration of authenticity is NOT SIGNED.");
         foreach (var c in finding.Criteria.Where(c => c.State is "gap" or "suspect" or "expired" or "not_met")) warnings.Add($"{c.Id}: {c.StateWords}: {c.Reason}.");
-        foreach (var c in finding.Criteria.Where(c => !c.Sufficient && c.State != "gap")) warnings.Add($"{c.Id}: {c.Sufficiency}.");
+        foreach (var c in finding.Criteria.Where(c => !c.Sufficient && !IsGap(c))) warnings.Add($"{c.Id}: {c.Sufficiency}.");
         foreach (var e in p.Evidence.Where(e => IsExpired(e, asOf))) warnings.Add($"{e.Ref} was produced on {Say.Date(e.DateProduced!.Value)}, more than {CurrentMonths} months ago.");
         foreach (var e in p.Evidence.Where(e => e.Witness?.RelatedToLearner == true)) warnings.Add($"{e.Ref}: the witness is related to the learner.");
         foreach (var g in finding.Guidance.Where(g => g.Result == "look")) warnings.Add($"The specification advises: \"{g.Text.TrimEnd('.')}\". {g.Reason}.");

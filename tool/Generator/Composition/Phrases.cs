@@ -95,7 +95,7 @@ static class Phrases
         "met" or "pass" or "done" or "shown" or "meets the target" or "present" or "assessed met" or "ok" or "sufficient" => "✓ ",
         "not met" or "fail" or "missing" or "misses the target" or "assessed not met" or "not shown" or "worse" or "gap" or "insufficient" or "skipped" => "✗ ",
         "overdue" or "not effective" or "suspect" or "expired" or "look" or "done late" or "late" => "! ",
-        "not recorded" or "not measured" or "no metric" or "not yet" or "too early" or "open" or "hit or miss" => "○ ",
+        "not recorded" or "not measured" or "justified gap" or "no metric" or "not yet" or "too early" or "open" or "hit or miss" => "○ ",
         _ => "",
     };
 

@@ -27,5 +27,6 @@ public static partial class Codes
         new("IS418", Error, "Unknown unit", "A portfolio names a unit that is not there."),
         new("IS419", Warning, "Evidence without a date", "An item without a date cannot be called current."),
         new("IS420", Warning, "Unknown criterion in a review", "A review names a criterion that no unit has."),
+        new("IS421", Warning, "Gap justified and claimed", "A criterion's gap is justified in the portfolio, and an item is claimed for it all the same."),
     ];
 }

@@ -20,7 +20,21 @@ public sealed record Portfolio : Written
     public Declaration? Declaration { get; init; }
     public string? AiUse { get; init; }
     public string? Confidentiality { get; init; }
+
+    /// <summary>Criteria without evidence whose reason was agreed.</summary>
+    public IReadOnlyList<JustifiedGap> Gaps { get; init; } = [];
+
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+}
+
+/// <summary>Why a criterion has no evidence, and with whom that was agreed.</summary>
+public sealed record JustifiedGap : Written
+{
+    public string? Unit { get; init; }
+    public required string Criterion { get; init; }
+    public required string Reason { get; init; }
+    public string? AgreedWith { get; init; }
+    public DateOnly? On { get; init; }
 }
 
 public sealed record Declaration : Written

@@ -16,6 +16,15 @@ static class PortfolioReader
         Declaration = fields.RecordOrNull("declaration", f => new Declaration { Where = f.Where, Authentic = f.YesNoOrNull("authentic"), SignedOn = f.DateOrNull("signed_on") }),
         AiUse = fields.ProseOrNull("ai_use"),
         Confidentiality = fields.ProseOrNull("confidentiality"),
+        Gaps = fields.Records("gaps", f => new JustifiedGap
+        {
+            Where = f.Where,
+            Unit = f.TextOrNull("unit"),
+            Criterion = f.Text("criterion"),
+            Reason = f.Text("reason"),
+            AgreedWith = f.TextOrNull("agreed_with"),
+            On = f.DateOrNull("on"),
+        }),
     };
 
     public static Evidence ReadEvidence(Fields fields, Body body) => new()

@@ -16,6 +16,7 @@ static class EvidenceChecks
             if (p.Declaration is not { Authentic: true, SignedOn: not null })
                 check.Tell("IS411", p.Where["declaration"], $"{p.Learner} has not signed the declaration of authenticity; the pack shows NOT SIGNED.", "The learner signs: `declaration: {authentic: yes, signed_on: …}`.");
             foreach (var e in p.Evidence.Where(e => e.Status != ClaimStatus.Withdrawn)) Item(check, p, e);
+            foreach (var gap in p.Gaps) Justified(check, p, gap);
         }
         foreach (var coverage in check.So.Coverage) Unit(check, coverage);
         foreach (var q in check.Corpus.Qualifications)
@@ -40,10 +41,18 @@ static class EvidenceChecks
             check.Tell("IS414", e.Where["file"], $"{e.Ref} is the whole of {policy.Id}, and nothing says what the learner did with it.", "Add `contribution:`, and point to the part that counts.");
     }
 
+    static void Justified(Checking check, Portfolio p, JustifiedGap gap)
+    {
+        if (CoverageAnalysis.CriterionId(check.Corpus, p, gap.Unit, gap.Criterion) is not { } id)
+            check.Tell("IS404", gap.Where["criterion"], $"The gap names {gap.Unit} {gap.Criterion}, which is no criterion of the portfolio's units.".Replace("  ", " ", StringComparison.Ordinal), "Correct the unit or the number.");
+        else if (check.So.Coverage.Where(c => c.Portfolio == p.Id).SelectMany(c => c.Criteria.Select(k => (Id: $"{c.Qualification}:{k.Id}", k))).FirstOrDefault(x => MetricsAnalysis.Same(x.Id, id)).k is { Evidence.Count: > 0 } claimed)
+            check.Tell("IS421", gap.Where["criterion"], $"The gap at {gap.Criterion} is justified, and {Say.List(claimed.Evidence.Select(e => e.Ref).Distinct())} {(claimed.Evidence.Count == 1 ? "is" : "are")} claimed for it.", "Take the gap out, or withdraw the claim; the claim is shown.");
+    }
+
     static void Unit(Checking check, CoverageFinding coverage)
     {
         Gaps(check, coverage, [.. coverage.Criteria.Where(c => c.State == "gap")]);
-        foreach (var c in coverage.Criteria.Where(c => c.State != "gap"))
+        foreach (var c in coverage.Criteria.Where(c => !CoverageAnalysis.IsGap(c)))
         {
             if (!c.Sufficient) check.Tell("IS402", coverage.Source, $"{coverage.Qualification} {c.Id} {c.Sufficiency}.", Suggestion(coverage, c));
             if (c.VerbCheck.Contains(" asks for ", StringComparison.Ordinal)) check.Tell("IS407", c.Evidence[0].Source, $"{coverage.Qualification} {c.Id}: {c.VerbCheck}.", "Advice only: the assessor judges.");
