@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentStrategy.Generator.Building;
 using IncidentStrategy.Generator.Cli;
 
 namespace IncidentStrategy.Tests.Cli;
@@ -117,6 +118,35 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, await Run("recommend", "accept", id, "--content", folder, "--templates", Templates));
         Assert.Contains("never overwritten", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await Run("check", "--content", folder, "--templates", Templates));
+    }
+
+    [Theory]
+    [InlineData("2026-10-31")]
+    [InlineData("2027-01-04")]
+    [InlineData("2028-02-29")]
+    public async Task ANewWorkspaceIsWithoutFault(string today)
+    {
+        var workspace = Path.Combine(folder, "our centre");
+        var on = DateOnly.ParseExact(today, "yyyy-MM-dd");
+        Assert.Equal(0, await CommandLine.Run(["new", workspace], new Terminal(output, error), on));
+        output.GetStringBuilder().Clear();
+        Assert.Equal(0, await CommandLine.Run(["check", "--content", workspace, "--templates", Templates], new Terminal(output, error), on));
+        Assert.StartsWith("0 errors, 0 warnings in ", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, await CommandLine.Run(["new", workspace], new Terminal(output, error), on));
+        Assert.Contains("is not empty", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ANewPortfolioIsClaimedForAUnitThatExists()
+    {
+        foreach (var unit in NewWorkspace.Units(Repository.Path("content", "qualifications")))
+        {
+            var workspace = Path.Combine(folder, unit);
+            Assert.Equal(0, await Run("new", workspace, "--unit", unit));
+            Assert.Equal(0, await Run("check", "--content", workspace, "--templates", Templates));
+        }
+        Assert.Equal(2, await Run("new", Path.Combine(folder, "x"), "--unit", "ocr-unit-32"));
+        Assert.Contains("Did you mean \"ocr-unit-23\"?", error.ToString(), StringComparison.Ordinal);
     }
 
     void CopyContent()

@@ -53,7 +53,7 @@ static class BuildCommand
         ], 1, 2);
         terminal.Output.WriteLine();
         terminal.Output.WriteLine($"As of {result.AsOf:yyyy-MM-dd}. {result.Files.Written} files written, {result.Files.Unchanged} unchanged, {result.Files.Removed} removed. {Counts(told)}. {took.TotalSeconds:0.0} s.");
-        terminal.Output.WriteLine($"Open {Path.Combine(options.Out, "index.html")}{(told.Count > 0 ? "; see the warnings with: incident-strategy check" : "")}");
+        terminal.Output.WriteLine($"Open {Path.Combine(options.Out, "index.html")}{(told.Count > 0 ? $"; see the warnings with: incident-strategy check{Workspace.Again(options)}" : "")}");
     }
 
     public static string Counts(IReadOnlyCollection<Diagnostic> told)

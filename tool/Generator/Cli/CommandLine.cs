@@ -9,6 +9,7 @@ static class CommandLine
     {
         var root = new RootCommand("Turns a contact centre's post-incident reviews, consultation notes and metric spreadsheets into strategy recommendations, procedure-boundary documents and evidence packs.")
         {
+            NewCommand.Create(terminal, today),
             BuildCommand.Create(terminal, today),
             CheckCommand.Create(terminal, today),
             MetricsCommand.Create(terminal, today),

@@ -49,7 +49,7 @@ static class RecommendCommand
             foreach (var source in candidate.Sources) terminal.Output.WriteLine($"  {source.Kind.Replace('_', ' ')} {source.Id}: {source.Text}  [{source.Place}]");
         }
         terminal.Output.WriteLine();
-        terminal.Output.WriteLine($"{fresh.Count} new, {findings.Candidates.Count(c => c.State == "taken_up")} taken up, {findings.Candidates.Count(c => c.State == "rejected")} rejected. Take one up with: incident-strategy recommend accept {fresh[0].Id}");
+        terminal.Output.WriteLine($"{fresh.Count} new, {findings.Candidates.Count(c => c.State == "taken_up")} taken up, {findings.Candidates.Count(c => c.State == "rejected")} rejected. Take one up with: incident-strategy recommend accept {fresh[0].Id}{Workspace.Again(options)}");
         return ExitCode.Clean;
     }
 
@@ -68,7 +68,7 @@ static class RecommendCommand
         }
         var path = RecommendationFile.Write(options.Content, candidate, corpus.Recommendations, reason, findings.AsOf);
         terminal.Output.WriteLine($"Wrote {path}.");
-        terminal.Output.WriteLine(reason is null ? "Edit it: name the owner, the due date and why. Then run: incident-strategy check" : "The candidate stays away until its evidence changes.");
+        terminal.Output.WriteLine(reason is null ? $"Edit it: name the owner, the due date and why. Then run: incident-strategy check{Workspace.Again(options)}" : "The candidate stays away until its evidence changes.");
         return ExitCode.Clean;
     }
 
@@ -77,7 +77,7 @@ static class RecommendCommand
         if (!Workspace.Exists(options, terminal)) return null;
         var diagnostics = new Diagnostics();
         var (corpus, findings) = Build.Analyse(options, diagnostics, new Progress<BuildProgress>(), cancellation);
-        if (diagnostics.HasErrors) terminal.Error.WriteLine("The workspace has errors, so candidates may be missing; see them with: incident-strategy check");
+        if (diagnostics.HasErrors) terminal.Error.WriteLine($"The workspace has errors, so candidates may be missing; see them with: incident-strategy check{Workspace.Again(options)}");
         return (corpus, findings);
     }
 }

@@ -47,13 +47,19 @@ sealed class Workspace
         ToolVersion = Version,
     };
 
+    /// <summary>How to name the same workspace in the next command.</summary>
+    public static string Again(BuildOptions options) => options.Content == "content" ? "" : $" --content {Quoted(options.Content)}";
+
+    /// <summary>A path as it is typed into a shell.</summary>
+    public static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
+
     /// <summary>Whether there is a workspace to read; says what to do when there is not.</summary>
     public static bool Exists(BuildOptions options, Terminal terminal)
     {
         if (!Directory.Exists(options.Content))
         {
             terminal.Error.WriteLine($"incident-strategy: there is no folder {options.Content}.");
-            terminal.Error.WriteLine("hint: run the command where your content folder is, or name it with --content DIR.");
+            terminal.Error.WriteLine("hint: run the command where your content folder is, or name it with --content DIR. To begin one, run: incident-strategy new DIR");
             return false;
         }
         if (!Directory.Exists(options.Templates))
