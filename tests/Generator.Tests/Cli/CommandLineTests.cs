@@ -149,6 +149,17 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Did you mean \"ocr-unit-23\"?", error.ToString(), StringComparison.Ordinal);
     }
 
+    // The page of a procedure and its source have the same name.
+    [Fact]
+    public async Task TheOutputIsNeverWrittenIntoTheWorkspace()
+    {
+        var source = File("organisation.yaml", "name: Sample\n");
+        foreach (var place in new[] { folder, Path.Combine(folder, "out"), Path.Combine(folder, "reviews", "..", "site"), source })
+            Assert.Equal(2, await Run("build", "--content", folder, "--out", place, "--templates", Templates));
+        Assert.Contains("within the workspace", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal([source], Directory.EnumerateFileSystemEntries(folder));
+    }
+
     void CopyContent()
     {
         foreach (var file in Directory.EnumerateFiles(Content, "*", SearchOption.AllDirectories))

@@ -148,6 +148,10 @@ static class ThreadAnalysis
         }
     }
 
+    /// <summary>Documents that are made and not written have ids of their own.</summary>
+    static bool IsComposed(Corpus corpus, string id) =>
+        MetricsAnalysis.Same(id, "performance") || MetricsAnalysis.Same(id, "strategy") || corpus.Consultations.Any(c => MetricsAnalysis.Same(id, $"{c.Id}-outcome"));
+
     static IEnumerable<Reference> Evidence(Corpus corpus)
     {
         foreach (var p in corpus.Portfolios)
@@ -156,7 +160,7 @@ static class ThreadAnalysis
                 var id = $"{p.Id}:{e.Ref}";
                 foreach (var c in e.Claims)
                     if (CoverageAnalysis.CriterionId(corpus, p, c) is { } criterion) yield return new(criterion, id, "IS404", c.Where["criterion"], "evidence");
-                if (e is { File: { } file, Attachment: null } && IdIndex.LooksLikeId(file)) yield return new(id, file, "IS412", e.Where["file"], "document");
+                if (e is { File: { } file, Attachment: null } && !IsComposed(corpus, file) && !file.AsSpan().ContainsAny('/', '\\', ':') && !Kinds.CanAttach(Path.GetExtension(file).ToLowerInvariant())) yield return new(id, file, "IS412", e.Where["file"], "document");
                 for (var i = 0; i < e.CorroboratedBy.Count; i++) yield return new(id, $"{p.Id}:{e.CorroboratedBy[i]}", "IS413", e.Where[$"corroborated_by[{i}]"], "evidence");
             }
     }

@@ -52,7 +52,11 @@ public sealed class OutputFolder(string root)
         }
         catch
         {
-            foreach (var (temporary, _) in staged) File.Delete(temporary);
+            foreach (var (temporary, _) in staged)
+            {
+                File.Delete(temporary);
+                RemoveEmpty(Path.GetDirectoryName(temporary)!);
+            }
             throw;
         }
         foreach (var (temporary, target) in staged) File.Move(temporary, target, overwrite: true);
@@ -68,10 +72,14 @@ public sealed class OutputFolder(string root)
             if (!File.Exists(full)) continue;
             File.Delete(full);
             removed++;
-            for (var folder = Path.GetDirectoryName(full)!; folder.Length > Root.Length && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
-                Directory.Delete(folder);
+            RemoveEmpty(Path.GetDirectoryName(full)!);
         }
         return removed;
+    }
+
+    void RemoveEmpty(string folder)
+    {
+        for (; folder.Length > Root.Length && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!) Directory.Delete(folder);
     }
 
     static bool Same(string target, ReadOnlySpan<byte> bytes)

@@ -24,19 +24,36 @@ static class BuildCommand
 
     static async Task<int> Run(BuildOptions options, bool verbose, Terminal terminal, CancellationToken cancellation)
     {
-        if (!Workspace.Exists(options, terminal)) return ExitCode.CannotRun;
+        if (!Workspace.Exists(options, terminal) || !CanHold(options, terminal)) return ExitCode.CannotRun;
         var clock = Stopwatch.StartNew();
         var diagnostics = new Diagnostics();
         var (result, corpus) = await terminal.WithProgress(progress => Task.Run(() => Build.Run(options, diagnostics, progress, cancellation), cancellation));
         var told = diagnostics.Sorted().Where(d => verbose || d.Severity > Severity.Note).ToList();
         if (result is not null) Summarise(result, options, told, verbose, clock.Elapsed, terminal);
-        terminal.Error.Write(DiagnosticFormats.Print("text", told, Workspace.SourceOf(options, corpus), Workspace.Version, terminal.Colour));
+        // What stopped the build is not to be looked for among the warnings.
+        terminal.Error.Write(DiagnosticFormats.Print("text", result is null ? [.. told.Where(d => d.Severity == Severity.Error)] : told, Workspace.SourceOf(options, corpus), Workspace.Version, terminal.Colour));
         if (result is null)
         {
-            terminal.Error.WriteLine($"{Counts(told)}. Nothing was written.");
+            terminal.Error.WriteLine($"{Counts(told)}. Nothing was written.{(told.Any(d => d.Severity < Severity.Error) ? $" See the warnings too with: incident-strategy check{Workspace.Again(options)}" : "")}");
             return ExitCode.Faults;
         }
         return ExitCode.Clean;
+    }
+
+    /// <summary>The output has a folder of its own: pages and sources have the same names, and one would be written over the other.</summary>
+    static bool CanHold(BuildOptions options, Terminal terminal)
+    {
+        static string Full(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;
+        if (Full(options.Out).StartsWith(Full(options.Content), StringComparison.Ordinal))
+        {
+            terminal.Error.WriteLine($"incident-strategy: {options.Out} is within the workspace {options.Content}, where pages would be written over sources.");
+            terminal.Error.WriteLine("hint: name a folder beside the workspace with --out DIR.");
+            return false;
+        }
+        if (!File.Exists(options.Out)) return true;
+        terminal.Error.WriteLine($"incident-strategy: {options.Out} is a file, not a folder.");
+        terminal.Error.WriteLine("hint: name a folder with --out DIR.");
+        return false;
     }
 
     static void Summarise(BuildResult result, BuildOptions options, IReadOnlyList<Diagnostic> told, bool verbose, TimeSpan took, Terminal terminal)

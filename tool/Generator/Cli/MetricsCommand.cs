@@ -37,7 +37,7 @@ static class MetricsCommand
         terminal.Error.Write(DiagnosticFormats.Print("text", faults, Workspace.SourceOf(options, corpus), Workspace.Version));
         foreach (var unknown in ids.Where(i => findings.Metrics.All(m => m.Id != i)))
         {
-            terminal.Error.WriteLine($"incident-strategy: there is no metric {unknown}. {Nearest.Hint(unknown, findings.Metrics.Select(m => m.Id))}".TrimEnd());
+            terminal.Error.WriteLine($"incident-strategy: there is no {(unknown.StartsWith('-') ? "option" : "metric")} {unknown}. {Nearest.Hint(unknown, findings.Metrics.Select(m => m.Id))}".TrimEnd());
             return ExitCode.CannotRun;
         }
         var chosen = findings.Metrics.Where(m => ids.Length == 0 || ids.Contains(m.Id)).ToList();

@@ -23,12 +23,23 @@ sealed class Terminal(TextWriter output, TextWriter error)
             .StartAsync(context => work(new Bars(context)));
     }
 
-    /// <summary>A closing table with a light rule under its head; numbers are aligned right.</summary>
+    /// <summary>How many characters a line may have: the terminal's, or those of COLUMNS; a file has no end.</summary>
+    int Width { get; } = int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 0 ? columns
+        : ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && Console.WindowWidth > 0 ? Console.WindowWidth : int.MaxValue;
+
+    /// <summary>A table with a light rule under its head; numbers are aligned right. Where the terminal is too narrow for it, each row becomes a few lines.</summary>
     public void Table(IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string>> rows, params int[] numbers)
     {
         var widths = heads.Select((h, c) => Math.Max(h.Length, rows.Count == 0 ? 0 : rows.Max(r => r[c].Length))).ToArray();
         string Line(IReadOnlyList<string> cells) =>
             string.Join("  ", cells.Select((cell, c) => numbers.Contains(c) ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd();
+        if (widths.Sum() + 2 * (widths.Length - 1) > Width)
+        {
+            var head = heads.Max(h => h.Length);
+            foreach (var row in rows)
+                for (var c = 0; c < row.Count; c++) Output.WriteLine(c == 0 ? row[c] : $"  {heads[c].PadRight(head)}  {row[c]}".TrimEnd());
+            return;
+        }
         Output.WriteLine(Line(heads));
         Output.WriteLine(string.Join("  ", widths.Select(w => new string('─', w))));
         foreach (var row in rows) Output.WriteLine(Line(row));

@@ -63,8 +63,9 @@ sealed class Setting
 
     public void TellBrokenLinks(IReadOnlyDictionary<string, int> pages)
     {
+        // "#top" is the document itself, as in HTML.
         foreach (var (anchor, node) in links)
-            if (!pages.ContainsKey(anchor))
+            if (anchor != "top" && !pages.ContainsKey(anchor))
                 Warn("IS953", node, $"Nothing in this document has the anchor \"{anchor}\".", Nearest.Hint(anchor, pages.Keys));
     }
 

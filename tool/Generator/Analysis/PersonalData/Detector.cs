@@ -31,7 +31,7 @@ public sealed partial class Detector
         void Take(Regex regex, PersonalKind kind, Func<Match, bool>? holds = null)
         {
             foreach (Match m in regex.Matches(text))
-                if (holds is null || holds(m)) all.Add(new Found(kind, m.Index, m.Length));
+                if (!IsInHash(text, m) && (holds is null || holds(m))) all.Add(new Found(kind, m.Index, m.Length));
         }
         Take(NationalInsuranceForm(), PersonalKind.NationalInsurance);
         Take(CardForm(), PersonalKind.PaymentCard, m => IsCard(m.ValueSpan));
@@ -44,6 +44,15 @@ public sealed partial class Detector
         Take(EmailForm(), PersonalKind.Email, m => !IsReserved(m.Value));
         if (names is not null) Take(names, PersonalKind.Name);
         return Disjoint(all);
+    }
+
+    /// <summary>Digits within a checksum of 32 hexadecimal digits or more are chance: one in eleven of ten digits passes for an NHS number.</summary>
+    static bool IsInHash(string text, Match m)
+    {
+        int from = m.Index, to = m.Index + m.Length;
+        while (from > 0 && char.IsAsciiHexDigit(text[from - 1])) from--;
+        while (to < text.Length && char.IsAsciiHexDigit(text[to])) to++;
+        return to - from >= 32 && text.AsSpan(from, to - from).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0 && text.AsSpan(from, to - from).IndexOfAnyInRange('a', 'f') >= 0;
     }
 
     static List<Found> Disjoint(List<Found> all)
