@@ -52,6 +52,15 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public void TwoBuildsDoNotWriteAtOnce()
+    {
+        using (new FileStream(Path.Combine(folder, ".writing"), FileMode.Create, FileAccess.Write, FileShare.None))
+            Assert.Contains("Another build", Assert.Throws<IOException>(() => Write(new OutputFolder(folder), [], Text("one.txt", "1"))).Message, StringComparison.Ordinal);
+        Assert.Equal(1, Write(new OutputFolder(folder), [], Text("one.txt", "1")).Written);
+        Assert.Equal(["one.txt"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void APathOutOfTheFolderIsRefused() =>
         Assert.Throws<InvalidOperationException>(() => Write(new OutputFolder(folder), [], Text("../escaped.txt", "x")));
 }

@@ -35,6 +35,8 @@ public sealed class OutputFolder(string root)
     /// </summary>
     public WriteCounts Write(IReadOnlyList<(string Path, ReadOnlyMemory<byte> Bytes)> files, IEnumerable<string> obsolete, CancellationToken cancellation)
     {
+        Directory.CreateDirectory(Root);
+        using var alone = Alone();
         var staged = new List<(string Temporary, string Target)>();
         try
         {
@@ -61,6 +63,24 @@ public sealed class OutputFolder(string root)
         }
         foreach (var (temporary, target) in staged) File.Move(temporary, target, overwrite: true);
         return new WriteCounts(staged.Count, files.Count - staged.Count, Remove(obsolete));
+    }
+
+    /// <summary>Holds the folder for this build until it is disposed of: two that write at once would undo each other.</summary>
+    FileStream? Alone()
+    {
+        var path = Path.Combine(Root, ".writing");
+        try
+        {
+            return new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.DeleteOnClose });
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            throw new IOException($"Another build is writing to {root}. Wait until it has ended.");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null; // Nothing can be written, and nothing needs to be where every file stands as it should.
+        }
     }
 
     int Remove(IEnumerable<string> obsolete)
