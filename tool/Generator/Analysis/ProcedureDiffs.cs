@@ -21,6 +21,9 @@ public sealed record ProcedureDiff
 public sealed record ClauseDiff(string Id, string Change, IReadOnlyList<DiffPiece> Pieces)
 {
     public string Heading { get; init; } = "";
+
+    /// <summary>The heading word by word, where it changed.</summary>
+    public IReadOnlyList<DiffPiece> HeadingPieces { get; init; } = [];
     public string Before { get; init; } = "";
     public string After { get; init; } = "";
 }
@@ -29,4 +32,9 @@ public sealed record ClauseDiff(string Id, string Change, IReadOnlyList<DiffPiec
 public sealed record DiffPiece(string Kind, string Text);
 
 /// <summary>A row of a table that was added, removed or changed; Part names the table.</summary>
-public sealed record RowDiff(string Part, string Key, string Change, string Before, string After);
+public sealed record RowDiff(string Part, string Key, string Change, string Before, string After)
+{
+    /// <summary>What the row is about, and what it says, word by word; empty unless it was changed.</summary>
+    public IReadOnlyList<DiffPiece> KeyPieces { get; init; } = [];
+    public IReadOnlyList<DiffPiece> Pieces { get; init; } = [];
+}

@@ -13,7 +13,7 @@ namespace IncidentStrategy.Generator.Composition;
 sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addresses, Func<string, string?> composed)
 {
     const int SourcesShown = 4;
-    static readonly Regex Identifier = new(@"\b[A-Za-z][A-Za-z0-9_]*\b", RegexOptions.CultureInvariant);
+    static readonly Regex Identifier = new(@"(?<![\w.-])[A-Za-z][A-Za-z0-9_]*\b", RegexOptions.CultureInvariant);
 
     /// <summary>The table of functions, by the name a template calls.</summary>
     public IReadOnlyDictionary<string, Delegate> Table() => new Dictionary<string, Delegate>(StringComparer.Ordinal)
@@ -69,7 +69,9 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["latest"] = (IEnumerable? list, int most) => list?.Cast<object?>().TakeLast(most).ToList(),
         ["total_cells"] = (IEnumerable? faults) => faults?.OfType<BoundaryFault>().Sum(f => Math.Max(1, f.Cells)) ?? 0,
         ["ownership"] = (BoundaryFinding boundary) => new Markup(OwnershipTable.Of(boundary, Label, Role, Escape)),
-        ["word_changes"] = (IEnumerable? pieces) => Changes(pieces),
+        ["word_changes"] = (IEnumerable? pieces) => Changes(pieces, "removed", "added"),
+        ["old_words"] = (IEnumerable? pieces) => Changes(pieces, "removed"),
+        ["new_words"] = (IEnumerable? pieces) => Changes(pieces, "added"),
         ["changes_message"] = (IEnumerable? changes) => ChangesMessage(changes),
         ["ranked"] = (IEnumerable? list) => list?.OfType<RecommendationFinding>().OrderBy(r => r.Status == "rejected").ThenBy(r => r.Priority == 0).ThenBy(r => r.Priority).ThenBy(r => r.Id, NaturalOrder.Comparer).ToList(),
         ["by_action"] = (IEnumerable? list) => list?.OfType<NotEffective>().GroupBy(n => n.ActionId).Select(g => new { g.First().ActionId, g.First().ClosedOn, Later = g.OrderBy(n => n.LaterOn).ToList() }).ToList(),
@@ -133,24 +135,12 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         return new Markup(string.Join("; ", shown) + (all.Count > most ? $"; and {all.Count - most} more" : ""));
     }
 
-    /// <summary>Words added and removed, told by underline and strike as well as by colour. A mark beside another, or before a comma, needs a space to be read as one.</summary>
-    static Markup Changes(IEnumerable? pieces)
+    /// <summary>The words that stayed and those of the kinds asked for, which are told by underline and strike as well as by colour.</summary>
+    static Markup Changes(IEnumerable? pieces, params string[] kinds) => new(string.Join(' ', (pieces?.OfType<DiffPiece>() ?? []).Where(p => p.Kind == "same" || kinds.Contains(p.Kind)).Select(p =>
     {
-        var said = new StringBuilder();
-        var afterMark = false;
-        foreach (var piece in pieces?.OfType<DiffPiece>() ?? [])
-        {
-            var text = string.Join(' ', piece.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            var mark = piece.Kind switch { "added" => "++", "removed" => "~~", _ => "" };
-            var apart = said.Length > 0 && !char.IsWhiteSpace(said[^1]);
-            if (piece.Text.Length > 0 && apart && (char.IsWhiteSpace(piece.Text[0]) || (mark.Length > 0 && (afterMark || char.IsPunctuation(piece.Text[0]))))) said.Append(' ');
-            if (text.Length == 0) continue;
-            said.Append(mark).Append(Escape(text)).Append(mark);
-            if (char.IsWhiteSpace(piece.Text[^1])) said.Append(' ');
-            afterMark = mark.Length > 0;
-        }
-        return new Markup(said.ToString());
-    }
+        var mark = p.Kind switch { "added" => "++", "removed" => "~~", _ => "" };
+        return mark + Escape(p.Text) + mark;
+    })));
 
     static string ChangesMessage(IEnumerable? changes)
     {
