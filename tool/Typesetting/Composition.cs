@@ -51,7 +51,7 @@ sealed class Composition
         plans = new Pager(HeightOf, NotesOf, style.Leading).Fill(flow.Into);
         for (var i = 0; i < plans.Count; i++)
         {
-            foreach (var (fragment, _) in plans[i].Flow) Number(fragment, i + 1);
+            foreach (var fragment in plans[i].Flow) Number(fragment, i + 1);
             foreach (var fragment in plans[i].Notes) Number(fragment, i + 1);
         }
     }
@@ -79,7 +79,7 @@ sealed class Composition
             page.Place(head, style.MarginLeft, style.MarginTop);
             page.Artifact = false;
         }
-        foreach (var (fragment, y) in plan.Flow) page.Place(fragment, style.MarginLeft, style.MarginTop + y);
+        foreach (var fragment in plan.Flow) page.Place(fragment, style.MarginLeft, style.MarginTop + fragment.Y);
         PaintNotes(plan, page, height);
         if (plan.Master != Master.Cover) running.Paint(page, number, width, height);
         return new Frame(width, height, page.Finish());

@@ -5,7 +5,7 @@ namespace IncidentStrategy.Pdf.Fonts;
 /// <summary>One TrueType font: which glyph a character has, how wide it is, and how it meets its neighbour. All measures are in 1/1000 em.</summary>
 public sealed class FontFace
 {
-    readonly Dictionary<string, (int At, int Length)> tables = [];
+    readonly Dictionary<string, FontTable> tables = [];
     readonly CharacterMap characters;
     readonly short[] advances;
     readonly bool[] startsLigature, continuesLigature;
@@ -23,7 +23,7 @@ public sealed class FontFace
         for (var i = 0; i < U16(data, 4); i++)
         {
             var record = 12 + 16 * i;
-            tables[System.Text.Encoding.ASCII.GetString(data, record, 4)] = ((int)U32(data, record + 8), (int)U32(data, record + 12));
+            tables[System.Text.Encoding.ASCII.GetString(data, record, 4)] = new FontTable((int)U32(data, record + 8), (int)U32(data, record + 12));
         }
         foreach (var needed in (string[])["cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "OS/2", "post", "name"])
             if (!tables.ContainsKey(needed)) throw new InvalidDataException($"The font has no {needed} table.");
@@ -41,6 +41,8 @@ public sealed class FontFace
         foreach (var first in ligatures.Firsts) startsLigature[first] = true;
         foreach (var second in ligatures.Seconds) continuesLigature[second] = true;
     }
+
+    sealed record FontTable(int At, int Length);
 
     internal byte[] Data { get; }
 

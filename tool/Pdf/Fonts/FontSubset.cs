@@ -14,39 +14,40 @@ static class FontSubset
     const int WordArguments = 1, MoreParts = 32, Scale = 8, TwoScales = 64, Matrix = 128, HasInstructions = 256;
 
     /// <summary>Makes a font file of <paramref name="glyphs"/>, the first of which is 0, with a character map when a simple font needs one.</summary>
-    public static byte[] Make(FontFace face, ReadOnlySpan<ushort> glyphs, IReadOnlyList<(ushort Character, ushort Code)>? characters)
+    public static byte[] Make(FontFace face, IReadOnlyCollection<int> glyphs, IReadOnlyList<(ushort Character, ushort Code)>? characters)
     {
-        var list = new List<ushort>(glyphs.Length + 16);
+        var list = new List<int>(glyphs.Count + 16);
         list.AddRange(glyphs);
-        var partCodes = new Dictionary<ushort, ushort>();
+        var partCodes = new Dictionary<int, int>();
         var outlines = new MemoryStream();
         var offsets = new List<int> { 0 };
         for (var code = 0; code < list.Count; code++)
         {
-            WriteOutline(face, list[code], outlines, part =>
+            WriteOutline(face, (ushort)list[code], outlines, part =>
             {
                 if (partCodes.TryGetValue(part, out var known)) return known;
                 list.Add(part);
-                return partCodes[part] = (ushort)(list.Count - 1);
+                return partCodes[part] = list.Count - 1;
             });
             while (outlines.Length % 4 != 0) outlines.WriteByte(0);
             offsets.Add((int)outlines.Length);
         }
 
-        var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
-        {
-            ["glyf"] = outlines.ToArray(),
-            ["loca"] = Words(offsets),
-            ["hmtx"] = Metrics(face, list),
-            ["head"] = Head(face),
-            ["hhea"] = Patched(face.TableBytes("hhea"), 34, list.Count),
-            ["maxp"] = MaximumProfile(face, list.Count),
-        };
-        if (characters is not null) tables["cmap"] = CharacterTable(characters);
+        // A font's tables stand in the order of their names.
+        var tables = new List<Table>();
+        if (characters is not null) tables.Add(new Table("cmap", CharacterTable(characters)));
+        tables.Add(new Table("glyf", outlines.ToArray()));
+        tables.Add(new Table("head", Head(face)));
+        tables.Add(new Table("hhea", Patched(face.TableBytes("hhea"), 34, list.Count)));
+        tables.Add(new Table("hmtx", Metrics(face, list)));
+        tables.Add(new Table("loca", Words(offsets)));
+        tables.Add(new Table("maxp", MaximumProfile(face, list.Count)));
         return Assemble(tables);
     }
 
-    static void WriteOutline(FontFace face, ushort glyph, MemoryStream to, Func<ushort, ushort> codeOfPart)
+    sealed record Table(string Tag, byte[] Bytes);
+
+    static void WriteOutline(FontFace face, ushort glyph, MemoryStream to, Func<int, int> codeOfPart)
     {
         var outline = face.Outline(glyph);
         if (outline.IsEmpty) return;
@@ -66,7 +67,7 @@ static class FontSubset
         {
             int flags = U16(copy, at);
             BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(at), (ushort)(flags & ~HasInstructions));
-            BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(at + 2), codeOfPart(U16(copy, at + 2)));
+            BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(at + 2), (ushort)codeOfPart(U16(copy, at + 2)));
             at += 4 + ((flags & WordArguments) != 0 ? 4 : 2);
             at += (flags & Scale) != 0 ? 2 : (flags & TwoScales) != 0 ? 4 : (flags & Matrix) != 0 ? 8 : 0;
             more = (flags & MoreParts) != 0;
@@ -74,10 +75,10 @@ static class FontSubset
         to.Write(copy.AsSpan(0, at));
     }
 
-    static byte[] Metrics(FontFace face, List<ushort> glyphs)
+    static byte[] Metrics(FontFace face, List<int> glyphs)
     {
         var table = new byte[glyphs.Count * 4];
-        for (var i = 0; i < glyphs.Count; i++) face.Metrics(glyphs[i]).CopyTo(table.AsSpan(4 * i));
+        for (var i = 0; i < glyphs.Count; i++) face.Metrics((ushort)glyphs[i]).CopyTo(table, 4 * i);
         return table;
     }
 
@@ -128,10 +129,11 @@ static class FontSubset
         void Word(int value) => table.Write([(byte)(value >> 8), (byte)value]);
     }
 
-    static byte[] Assemble(SortedDictionary<string, byte[]> tables)
+    static byte[] Assemble(List<Table> tables)
     {
         int count = tables.Count, power = 1 << BitOperations.Log2((uint)count);
-        var size = 12 + 16 * count + tables.Values.Sum(t => (t.Length + 3) & ~3);
+        var size = 12 + 16 * count;
+        foreach (var (_, table) in tables) size += (table.Length + 3) & ~3;
         var font = new byte[size];
         BinaryPrimitives.WriteUInt32BigEndian(font, 0x00010000);
         BinaryPrimitives.WriteUInt16BigEndian(font.AsSpan(4), (ushort)count);

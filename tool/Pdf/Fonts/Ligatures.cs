@@ -5,7 +5,9 @@ namespace IncidentStrategy.Pdf.Fonts;
 /// <summary>The standard ligatures of a font (GSUB <c>liga</c>): fi, ffl and the like.</summary>
 sealed class Ligatures
 {
-    readonly Dictionary<ushort, List<(ushort[] Others, ushort Ligature)>> byFirst = [];
+    readonly Dictionary<int, List<Ligature>> byFirst = [];
+
+    sealed record Ligature(ushort[] Others, ushort Glyph);
 
     public Ligatures(ReadOnlySpan<byte> data, int gsub)
     {
@@ -18,12 +20,12 @@ sealed class Ligatures
     }
 
     /// <summary>The glyphs a ligature may begin with.</summary>
-    public IEnumerable<ushort> Firsts => byFirst.Keys;
+    public IReadOnlyCollection<int> Firsts => byFirst.Keys;
 
     /// <summary>The glyphs that may come second in one.</summary>
-    public IEnumerable<ushort> Seconds => byFirst.Values.SelectMany(list => list.Select(l => l.Others[0]));
+    public List<int> Seconds { get; } = [];
 
-    void ReadSet(ReadOnlySpan<byte> data, int set, ushort first)
+    void ReadSet(ReadOnlySpan<byte> data, int set, int first)
     {
         if (!byFirst.TryGetValue(first, out var list)) byFirst[first] = list = [];
         for (var j = 0; j < U16(data, set); j++)
@@ -31,7 +33,8 @@ sealed class Ligatures
             var at = set + U16(data, set + 2 + 2 * j);
             var rest = new ushort[U16(data, at + 2) - 1];
             for (var k = 0; k < rest.Length; k++) rest[k] = U16(data, at + 4 + 2 * k);
-            list.Add((rest, U16(data, at)));
+            list.Add(new Ligature(rest, U16(data, at)));
+            Seconds.Add(rest[0]);
         }
     }
 

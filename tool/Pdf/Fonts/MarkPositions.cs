@@ -14,7 +14,7 @@ sealed class MarkPositions
     }
 
     /// <summary>What one subtable knows: each mark's class and point, and for each letter (or lower mark) a point for each class.</summary>
-    sealed record Attachment(Dictionary<ushort, (int Class, int X, int Y)> Marks, Dictionary<ushort, (int X, int Y)?[]> Bases);
+    sealed record Attachment(Dictionary<int, (int Class, int X, int Y)> Marks, Dictionary<int, (int X, int Y)?[]> Bases);
 
     /// <summary>Where the mark's origin goes from the origin of what bears it, in font units; null when the font does not say.</summary>
     public (int X, int Y)? Of(ushort bearer, ushort mark, bool bearerIsMark)
@@ -32,13 +32,13 @@ sealed class MarkPositions
         {
             if (type != wanted) continue;
             int classes = U16(data, at + 6), markArray = at + U16(data, at + 8), baseArray = at + U16(data, at + 10);
-            var marks = new Dictionary<ushort, (int, int, int)>();
+            var marks = new Dictionary<int, (int, int, int)>();
             foreach (var (i, mark) in Coverage(data, at + U16(data, at + 2)).Index())
             {
                 var (x, y) = Anchor(data, markArray + U16(data, markArray + 4 + 4 * i));
                 marks[mark] = (U16(data, markArray + 2 + 4 * i), x, y);
             }
-            var bases = new Dictionary<ushort, (int, int)?[]>();
+            var bases = new Dictionary<int, (int, int)?[]>();
             foreach (var (i, bearer) in Coverage(data, at + U16(data, at + 4)).Index())
             {
                 var points = new (int, int)?[classes];

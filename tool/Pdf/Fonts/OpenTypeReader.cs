@@ -12,9 +12,9 @@ static class OpenTypeReader
     public static uint U32(ReadOnlySpan<byte> data, int at) => BinaryPrimitives.ReadUInt32BigEndian(data[at..]);
 
     /// <summary>The glyphs of a coverage table, in coverage order.</summary>
-    public static List<ushort> Coverage(ReadOnlySpan<byte> data, int at)
+    public static List<int> Coverage(ReadOnlySpan<byte> data, int at)
     {
-        var glyphs = new List<ushort>();
+        var glyphs = new List<int>();
         int format = U16(data, at), count = U16(data, at + 2);
         for (var i = 0; i < count; i++)
         {
@@ -24,7 +24,7 @@ static class OpenTypeReader
                 continue;
             }
             int first = U16(data, at + 4 + 6 * i), last = U16(data, at + 6 + 6 * i);
-            for (var glyph = first; glyph <= last; glyph++) glyphs.Add((ushort)glyph);
+            for (var glyph = first; glyph <= last; glyph++) glyphs.Add(glyph);
         }
         return glyphs;
     }
@@ -56,14 +56,16 @@ static class OpenTypeReader
     {
         var found = new List<(int, int)>();
         int features = table + U16(data, table + 6), lookups = table + U16(data, table + 8);
-        var wanted = new SortedSet<int>();
+        var wanted = new List<int>();
         foreach (var index in FeatureIndices(data, table + U16(data, table + 4)))
         {
             var record = features + 2 + 6 * index;
             if (!IsTag(data, record, feature)) continue;
             var at = features + U16(data, record + 4);
-            for (var i = 0; i < U16(data, at + 2); i++) wanted.Add(U16(data, at + 4 + 2 * i));
+            for (var i = 0; i < U16(data, at + 2); i++)
+                if (U16(data, at + 4 + 2 * i) is var lookup && !wanted.Contains(lookup)) wanted.Add(lookup);
         }
+        wanted.Sort();
         foreach (var index in wanted)
         {
             var lookup = lookups + U16(data, lookups + 2 + 2 * index);

@@ -63,9 +63,15 @@ sealed class PairKerning
         {
             adjustment = 0;
             if (sets[first] is not var (seconds, adjustments)) return false;
-            var found = Array.BinarySearch(seconds, (ushort)second);
-            if (found < 0) return false;
-            adjustment = adjustments[found];
+            int low = 0, high = seconds.Length;
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (seconds[middle] < second) low = middle + 1;
+                else high = middle;
+            }
+            if (low == seconds.Length || seconds[low] != second) return false;
+            adjustment = adjustments[low];
             return true;
         }
     }
@@ -85,7 +91,7 @@ sealed class PairKerning
             int height = U16(data, at + 12);
             width = U16(data, at + 14);
             rows = new ushort[glyphCount];
-            Array.Fill(rows, NotCovered);
+            for (var i = 0; i < rows.Length; i++) rows[i] = NotCovered;
             foreach (var glyph in Coverage(data, at + U16(data, at + 2))) rows[glyph] = classes[glyph];
             adjustments = new short[height * width];
             for (var i = 0; advance >= 0 && i < adjustments.Length; i++) adjustments[i] = I16(data, at + 16 + size * i + advance);

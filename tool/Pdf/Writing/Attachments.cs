@@ -5,7 +5,7 @@ namespace IncidentStrategy.Pdf.Writing;
 /// <summary>The files carried inside the document (PDF/A-3, 6.8), and their place among its names.</summary>
 sealed class Attachments(ObjectFile file, PdfInfo info)
 {
-    readonly List<(byte[] Name, int Number)> names = [];
+    readonly List<NameTree.Entry> names = [];
 
     public bool Any => names.Count > 0;
 
@@ -27,7 +27,7 @@ sealed class Attachments(ObjectFile file, PdfInfo info)
             .Raw("/AFRelationship"u8).Name(attachment.Relationship.ToString())
             .Raw("/EF<</F "u8).Reference(stream).Raw("/UF "u8).Reference(stream).Raw(">>>>"u8);
         file.Write(specification, to.Written);
-        names.Add((name, specification));
+        names.Add(new NameTree.Entry(name, specification));
     }
 
     public void WriteNames(ByteBuffer to)

@@ -14,6 +14,9 @@ sealed class ByteBuffer(int capacity = 1024)
 
     public void Clear() => Length = 0;
 
+    /// <summary>Lets go of the bytes and of the room they took.</summary>
+    public void Release() => (bytes, Length) = ([], 0);
+
     /// <summary>Room for at least <paramref name="count"/> bytes; follow with <see cref="Advance"/>.</summary>
     public Span<byte> Reserve(int count)
     {

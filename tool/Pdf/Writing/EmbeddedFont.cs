@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using IncidentStrategy.Pdf.Fonts;
@@ -12,9 +11,11 @@ namespace IncidentStrategy.Pdf.Writing;
 sealed class EmbeddedFont(FontFace face, int number)
 {
     readonly ushort[] codeOfGlyph = new ushort[face.GlyphCount];
-    readonly char[] textOfGlyph = new char[face.GlyphCount];
-    readonly Dictionary<(ushort Glyph, string Text), ushort> codes = [];
-    readonly List<ushort> glyphs = [0];
+    readonly string?[] textOfGlyph = new string?[face.GlyphCount];
+
+    /// <summary>The codes of glyphs that stand for more texts than their first, by the glyph and the text behind it.</summary>
+    readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
+    readonly List<int> glyphs = [0];
     readonly List<string> texts = [""];
 
     public FontFace Face => face;
@@ -25,20 +26,19 @@ sealed class EmbeddedFont(FontFace face, int number)
     /// <summary>The code that shows a glyph for its stretch of the text.</summary>
     public ushort CodeOf(in Glyph glyph, ReadOnlySpan<char> text)
     {
-        if (glyph.Chars == 1)
+        var known = textOfGlyph[glyph.Id];
+        if (known is not null && known[0] == text[glyph.Cluster] && known.Length == glyph.Chars
+            && (known.Length == 1 || text.Slice(glyph.Cluster, glyph.Chars).SequenceEqual(known))) return codeOfGlyph[glyph.Id];
+        var stretch = text.Slice(glyph.Cluster, glyph.Chars);
+        if (known is null)
         {
-            var c = text[glyph.Cluster];
-            if (textOfGlyph[glyph.Id] == c && codeOfGlyph[glyph.Id] != 0) return codeOfGlyph[glyph.Id];
-            if (codeOfGlyph[glyph.Id] == 0)
-            {
-                textOfGlyph[glyph.Id] = c;
-                return codeOfGlyph[glyph.Id] = Add(glyph.Id, Extractable(text.Slice(glyph.Cluster, 1)));
-            }
+            textOfGlyph[glyph.Id] = stretch.ToString();
+            return codeOfGlyph[glyph.Id] = Add(glyph.Id, Extractable(stretch));
         }
-        var stretch = Extractable(text.Slice(glyph.Cluster, glyph.Chars));
-        ref var code = ref CollectionsMarshal.GetValueRefOrAddDefault(codes, (glyph.Id, stretch), out var known);
-        if (!known) code = Add(glyph.Id, stretch);
-        return code;
+        var extractable = Extractable(stretch);
+        var key = (char)glyph.Id + extractable;
+        if (!codes.TryGetValue(key, out var code)) codes[key] = code = Add(glyph.Id, extractable);
+        return (ushort)code;
     }
 
     ushort Add(ushort glyph, string text)
@@ -66,7 +66,7 @@ sealed class EmbeddedFont(FontFace face, int number)
 
     public void Write(ObjectFile file)
     {
-        var subset = FontSubset.Make(face, CollectionsMarshal.AsSpan(glyphs), null);
+        var subset = FontSubset.Make(face, glyphs, null);
         var name = Tagged(subset) + "+" + face.Name;
         int descendant = file.Allocate(), descriptor = file.Allocate(), program = file.Allocate(), unicode = file.Allocate();
         var to = new ByteBuffer();
@@ -83,7 +83,7 @@ sealed class EmbeddedFont(FontFace face, int number)
         to.Raw("<</Type/Font/Subtype/CIDFontType2/BaseFont"u8).Name(name)
             .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor "u8).Reference(descriptor)
             .Raw("/DW "u8).Integer(face.AdvanceOf(0)).Raw("/W[0["u8);
-        foreach (var glyph in glyphs) to.Integer(face.AdvanceOf(glyph)).Space();
+        foreach (var glyph in glyphs) to.Integer(face.AdvanceOf((ushort)glyph)).Space();
         file.Write(descendant, to.Raw("]]>>"u8).Written);
         WriteDescriptor(file, face, descriptor, program, name, symbolic: true);
     }

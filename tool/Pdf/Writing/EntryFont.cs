@@ -8,7 +8,7 @@ static class EntryFont
     public static void Write(ObjectFile file, int number)
     {
         var face = FontSet.Noto[FontStyle.Regular];
-        var glyphs = new List<ushort> { 0 };
+        var glyphs = new List<int> { 0 };
         var characters = new List<(ushort, ushort)>();
         var widths = new ByteBuffer();
         for (var code = 32; code <= 255; code++)
@@ -22,7 +22,7 @@ static class EntryFont
         }
         // A character may have two codes; a character map names it once.
         characters = [.. characters.DistinctBy(c => c.Item1)];
-        var subset = FontSubset.Make(face, glyphs.ToArray(), characters);
+        var subset = FontSubset.Make(face, glyphs, characters);
         var name = EmbeddedFont.Tagged(subset) + "+" + face.Name;
         int program = file.Allocate(), descriptor = file.Allocate();
         var to = new ByteBuffer();

@@ -6,8 +6,13 @@ sealed class NameTree(ObjectFile file)
     const int Fan = 64;
     readonly ByteBuffer scratch = new();
 
+    /// <summary>A name as the file spells it, and the object it stands for.</summary>
+    public sealed record Entry(byte[] Name, int Number);
+
+    sealed record Branch(byte[] First, byte[] Last, int Number);
+
     /// <summary>Writes the tree of names and the objects they stand for; gives the root's number.</summary>
-    public int Write(List<(byte[] Name, int Number)> names)
+    public int Write(List<Entry> names)
     {
         names.Sort((a, b) => a.Name.AsSpan().SequenceCompareTo(b.Name));
         if (names.Count <= Fan)
@@ -19,7 +24,7 @@ sealed class NameTree(ObjectFile file)
         {
             scratch.Clear();
             Leaf(scratch, chunk).Raw("/Limits["u8).Literal(chunk[0].Name).Literal(chunk[^1].Name).Raw("]>>"u8);
-            return (First: chunk[0].Name, Last: chunk[^1].Name, Number: file.Write(scratch.Written));
+            return new Branch(chunk[0].Name, chunk[^1].Name, file.Write(scratch.Written));
         }).ToList();
         while (level.Count > Fan)
             level = [.. level.Chunk(Fan).Select(chunk =>
@@ -28,7 +33,7 @@ sealed class NameTree(ObjectFile file)
                 scratch.Raw("<</Kids["u8);
                 foreach (var kid in chunk) scratch.Reference(kid.Number).Space();
                 scratch.Raw("]/Limits["u8).Literal(chunk[0].First).Literal(chunk[^1].Last).Raw("]>>"u8);
-                return (chunk[0].First, chunk[^1].Last, file.Write(scratch.Written));
+                return new Branch(chunk[0].First, chunk[^1].Last, file.Write(scratch.Written));
             })];
         scratch.Clear();
         scratch.Raw("<</Kids["u8);
@@ -36,7 +41,7 @@ sealed class NameTree(ObjectFile file)
         return file.Write(scratch.Raw("]>>"u8).Written);
     }
 
-    static ByteBuffer Leaf(ByteBuffer to, (byte[] Name, int Number)[] names)
+    static ByteBuffer Leaf(ByteBuffer to, Entry[] names)
     {
         to.Raw("<</Names["u8);
         foreach (var (name, number) in names) to.Literal(name).Reference(number).Space();

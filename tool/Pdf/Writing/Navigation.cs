@@ -5,9 +5,11 @@ namespace IncidentStrategy.Pdf.Writing;
 /// <summary>The ways about a document: named destinations, the links to them, and the outline.</summary>
 sealed class Navigation(ObjectFile file)
 {
-    readonly Dictionary<string, (int Page, double Y)> destinations = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Destination> destinations = new(StringComparer.Ordinal);
     readonly HashSet<string> wanted = new(StringComparer.Ordinal);
     readonly List<Item> outline = [];
+
+    sealed record Destination(string Name, int Page, double Y);
 
     sealed record Item(string Title, int Level, int Page, double Y)
     {
@@ -16,9 +18,12 @@ sealed class Navigation(ObjectFile file)
         public List<Item> Kids { get; } = [];
     }
 
+    /// <summary>An item among its neighbours.</summary>
+    sealed record Placed(Item Item, Item? Parent, Item? Before, Item? After);
+
     public IReadOnlyCollection<string> Unknown => [.. wanted.Where(w => !destinations.ContainsKey(w)).Order(StringComparer.Ordinal)];
 
-    public void AddDestination(string name, int page, double y) => destinations.TryAdd(name, (page, y));
+    public void AddDestination(string name, int page, double y) => destinations.TryAdd(name, new Destination(name, page, y));
 
     public void AddOutline(string title, int level, int page, double y) => outline.Add(new Item(title, Math.Max(1, level), page, y));
 
@@ -40,11 +45,11 @@ sealed class Navigation(ObjectFile file)
     {
         if (destinations.Count == 0) return;
         var scratch = new ByteBuffer();
-        var names = destinations.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d =>
+        var names = destinations.Values.OrderBy(d => d.Name, StringComparer.Ordinal).Select(d =>
         {
             scratch.Clear();
-            scratch.Byte((byte)'[').Reference(d.Value.Page).Raw("/XYZ null "u8).Number(d.Value.Y).Raw(" null]"u8);
-            return (ByteBuffer.TextBytes(d.Key), file.Write(scratch.Written));
+            scratch.Byte((byte)'[').Reference(d.Page).Raw("/XYZ null "u8).Number(d.Y).Raw(" null]"u8);
+            return new NameTree.Entry(ByteBuffer.TextBytes(d.Name), file.Write(scratch.Written));
         });
         to.Raw("/Dests "u8).Reference(new NameTree(file).Write([.. names]));
     }
@@ -62,7 +67,8 @@ sealed class Navigation(ObjectFile file)
             above.Push(item);
         }
         var scratch = new ByteBuffer();
-        var all = new Stack<(Item Item, Item? Parent, Item? Before, Item? After)>([(root, null, null, null)]);
+        var all = new Stack<Placed>();
+        all.Push(new Placed(root, null, null, null));
         while (all.TryPop(out var next))
         {
             var (item, parent, before, after) = next;
@@ -79,7 +85,7 @@ sealed class Navigation(ObjectFile file)
                     .Raw("/Count "u8).Integer(parent is null ? item.Kids.Count : -item.Kids.Count);
             file.Write(item.Number, scratch.Raw(">>"u8).Written);
             for (var i = item.Kids.Count - 1; i >= 0; i--)
-                all.Push((item.Kids[i], item, i > 0 ? item.Kids[i - 1] : null, i + 1 < item.Kids.Count ? item.Kids[i + 1] : null));
+                all.Push(new Placed(item.Kids[i], item, i > 0 ? item.Kids[i - 1] : null, i + 1 < item.Kids.Count ? item.Kids[i + 1] : null));
         }
         to.Raw("/PageMode/UseOutlines/Outlines "u8).Reference(root.Number);
     }

@@ -14,9 +14,11 @@ sealed class ObjectFile : IDisposable
 
     readonly Stream output;
     readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    readonly List<Entry> entries = [new(0, 0, 0)];
+    Entry[] entries = new Entry[1024];
+    int count = 1;
     readonly ByteBuffer gathered = new(BytesPerStream + 4096);
-    readonly List<(int Number, int Offset)> gatheredAt = [];
+    readonly int[] members = new int[ObjectsPerStream], offsets = new int[ObjectsPerStream];
+    int membersCount;
     readonly ByteBuffer head = new();
     readonly Deflater deflater = new();
     long written;
@@ -32,16 +34,17 @@ sealed class ObjectFile : IDisposable
 
     public int Allocate()
     {
-        entries.Add(default);
-        return entries.Count - 1;
+        if (count == entries.Length) Array.Resize(ref entries, count * 2);
+        return count++;
     }
 
     /// <summary>Writes an object that is not a stream.</summary>
     public void Write(int number, ReadOnlySpan<byte> body)
     {
-        gatheredAt.Add((number, gathered.Length));
+        members[membersCount] = number;
+        offsets[membersCount++] = gathered.Length;
         gathered.Raw(body).Byte((byte)'\n');
-        if (gatheredAt.Count >= ObjectsPerStream || gathered.Length >= BytesPerStream) FlushGathered();
+        if (membersCount == ObjectsPerStream || gathered.Length >= BytesPerStream) FlushGathered();
     }
 
     public int Write(ReadOnlySpan<byte> body)
@@ -86,7 +89,7 @@ sealed class ObjectFile : IDisposable
         var id = Convert.ToHexString(hash.GetCurrentHash().AsSpan(0, 16));
         var start = written;
         var dictionary = new ByteBuffer();
-        dictionary.Raw("/Type/XRef/Size "u8).Integer(entries.Count).Raw("/W[1 5 2]/Root "u8).Reference(catalog).Raw("/Info "u8).Reference(info)
+        dictionary.Raw("/Type/XRef/Size "u8).Integer(count).Raw("/W[1 5 2]/Root "u8).Reference(catalog).Raw("/Info "u8).Reference(info)
             .Raw("/ID[<"u8).Raw(System.Text.Encoding.ASCII.GetBytes(id)).Raw("><"u8).Raw(System.Text.Encoding.ASCII.GetBytes(id))
             .Raw(">]/DecodeParms<</Predictor 12/Columns 8>>"u8);
         WriteStream(number, dictionary.Written, table, Packing.Small);
@@ -104,28 +107,27 @@ sealed class ObjectFile : IDisposable
 
     void FlushGathered()
     {
-        if (gatheredAt.Count == 0) return;
-        var index = new ByteBuffer(gatheredAt.Count * 12);
+        if (membersCount == 0) return;
+        var index = new ByteBuffer(membersCount * 12);
         var number = Allocate();
-        for (var i = 0; i < gatheredAt.Count; i++)
+        for (var i = 0; i < membersCount; i++)
         {
-            var (member, offset) = gatheredAt[i];
-            index.Integer(member).Space().Integer(offset).Space();
-            entries[member] = new Entry(2, number, i);
+            index.Integer(members[i]).Space().Integer(offsets[i]).Space();
+            entries[members[i]] = new Entry(2, number, i);
         }
         var dictionary = new ByteBuffer(64);
-        dictionary.Raw("/Type/ObjStm/N "u8).Integer(gatheredAt.Count).Raw("/First "u8).Integer(index.Length);
+        dictionary.Raw("/Type/ObjStm/N "u8).Integer(membersCount).Raw("/First "u8).Integer(index.Length);
         WriteStream(number, dictionary.Written, index.Raw(gathered.Written).Written, Packing.Quick);
         gathered.Clear();
-        gatheredAt.Clear();
+        membersCount = 0;
     }
 
     /// <summary>Every entry in eight bytes after a row filter, each row the difference from the one above: long runs of the same few bytes.</summary>
     byte[] CrossReferences()
     {
-        var table = new byte[entries.Count * 9];
+        var table = new byte[count * 9];
         Span<byte> row = stackalloc byte[8], above = stackalloc byte[8];
-        for (var i = 0; i < entries.Count; i++)
+        for (var i = 0; i < count; i++)
         {
             var (type, where, index) = entries[i];
             if (i == 0) index = 65535;

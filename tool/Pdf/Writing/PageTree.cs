@@ -6,48 +6,55 @@ namespace IncidentStrategy.Pdf.Writing;
 sealed class PageTree(ObjectFile file)
 {
     const int Fan = 32;
-    readonly List<(int Node, List<int> Pages)> leaves = [];
+    readonly List<Branch> leaves = [];
     readonly List<string?> labels = [];
     readonly ByteBuffer scratch = new();
+
+    sealed record Branch(int Number, List<int> Kids)
+    {
+        /// <summary>The pages under it.</summary>
+        public int Count { get; set; }
+    }
 
     public int Count => labels.Count;
 
     /// <summary>The node that holds the last page begun.</summary>
-    public int Parent => leaves[^1].Node;
+    public int Parent => leaves[^1].Number;
 
     /// <summary>Counts a page and gives its object number.</summary>
     public int Begin(string? label)
     {
-        if (leaves.Count == 0 || leaves[^1].Pages.Count == Fan) leaves.Add((file.Allocate(), []));
+        if (leaves.Count == 0 || leaves[^1].Count == Fan) leaves.Add(new Branch(file.Allocate(), []));
         labels.Add(label);
         var number = file.Allocate();
-        leaves[^1].Pages.Add(number);
+        leaves[^1].Kids.Add(number);
+        leaves[^1].Count++;
         return number;
     }
 
     /// <summary>Writes the nodes and gives the root's number.</summary>
     public int Finish()
     {
-        var level = leaves.Select(l => (Number: l.Node, Kids: l.Pages, l.Pages.Count)).ToList();
+        var level = leaves;
         while (level.Count > 1)
             level = [.. level.Chunk(Fan).Select(chunk =>
             {
                 var parent = file.Allocate();
-                foreach (var (number, kids, count) in chunk) Write(number, parent, kids, count);
-                return (parent, chunk.Select(c => c.Number).ToList(), chunk.Sum(c => c.Count));
+                foreach (var branch in chunk) Write(branch, parent);
+                return new Branch(parent, [.. chunk.Select(c => c.Number)]) { Count = chunk.Sum(c => c.Count) };
             })];
-        Write(level[0].Number, 0, level[0].Kids, level[0].Count);
+        Write(level[0], 0);
         return level[0].Number;
     }
 
-    void Write(int number, int parent, List<int> kids, int count)
+    void Write(Branch branch, int parent)
     {
         scratch.Clear();
-        scratch.Raw("<</Type/Pages/Count "u8).Integer(count);
+        scratch.Raw("<</Type/Pages/Count "u8).Integer(branch.Count);
         if (parent != 0) scratch.Raw("/Parent "u8).Reference(parent);
         scratch.Raw("/Kids["u8);
-        foreach (var kid in kids) scratch.Reference(kid).Space();
-        file.Write(number, scratch.Raw("]>>"u8).Written);
+        foreach (var kid in branch.Kids) scratch.Reference(kid).Space();
+        file.Write(branch.Number, scratch.Raw("]>>"u8).Written);
     }
 
     /// <summary>Labels that count on (4, 5 or iv, v) are ranges; any other label stands for itself; pages without labels are counted from 1.</summary>

@@ -67,7 +67,7 @@ public sealed partial class PdfPage
     {
         EndText();
         content.Raw("q\n"u8);
-        saved.Push(state);
+        saved.Push(state with { });
     }
 
     public void Restore()
@@ -94,7 +94,7 @@ public sealed partial class PdfPage
         if (state.Opacity == number) return;
         EndText();
         state.Opacity = number;
-        states.Add(number);
+        Need(states, number);
         usesTransparency |= fill < 1 || stroke < 1;
         content.Raw("/G"u8).Integer(number).Raw(" gs\n"u8);
     }

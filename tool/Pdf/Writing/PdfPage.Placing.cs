@@ -65,7 +65,7 @@ public sealed partial class PdfPage
 
     void DrawObject(int number)
     {
-        objects.Add(number);
+        Need(objects, number);
         content.Raw("/X"u8).Integer(number).Raw(" Do Q\n"u8);
     }
 

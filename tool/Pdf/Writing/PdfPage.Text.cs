@@ -118,7 +118,7 @@ public sealed partial class PdfPage
         var thousandths = ByteBuffer.ToThousandths(size);
         if (index == state.Font && thousandths == state.FontSize) return writer.Fonts[index];
         (state.Font, state.FontSize) = (index, thousandths);
-        fonts.Add(index);
+        Need(fonts, index);
         content.Raw("/F"u8).Integer(index).Space().Thousandths(thousandths).Raw(" Tf\n"u8);
         return writer.Fonts[index];
     }

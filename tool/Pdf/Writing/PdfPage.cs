@@ -13,9 +13,9 @@ public sealed partial class PdfPage
     readonly ByteBuffer path = new();
     readonly List<int> elementOfMark = [];
     readonly List<int> annotations = [];
-    readonly SortedSet<int> fonts = [], objects = [], states = [];
+    readonly List<int> fonts = [], objects = [], states = [];
     readonly Stack<State> saved = [];
-    State state;
+    State state = new();
     Tag? markedTag;
     ArtifactKind? markedArtifact;
     ArtifactKind? artifact;
@@ -25,9 +25,9 @@ public sealed partial class PdfPage
     internal PdfPage(PdfWriter writer) => this.writer = writer;
 
     /// <summary>What the content stream has set, so as not to set it again.</summary>
-    struct State
+    sealed record State
     {
-        public int Fill, Stroke, Font, Opacity;
+        public int Fill, Stroke, Font = -1, Opacity = -1;
         public long FontSize;
         public Pen? Pen;
     }
@@ -54,7 +54,7 @@ public sealed partial class PdfPage
         objects.Clear();
         states.Clear();
         saved.Clear();
-        state = new State { Font = -1, Opacity = -1 };
+        state = new State();
         (markedTag, markedArtifact, artifact) = (null, null, null);
         inText = inActualText = usesTransparency = false;
         IsOpen = true;
@@ -79,6 +79,13 @@ public sealed partial class PdfPage
     internal List<int> Annotations => annotations;
 
     internal bool UsesTransparency => usesTransparency;
+
+    /// <summary>Adds a number to those the page needs, which are few and kept in order.</summary>
+    static void Need(List<int> numbers, int number)
+    {
+        var at = numbers.BinarySearch(number);
+        if (at < 0) numbers.Insert(~at, number);
+    }
 
     internal void WriteResources(ByteBuffer to)
     {
@@ -156,7 +163,8 @@ public sealed partial class PdfPage
         var mark = elementOfMark.Count;
         elementOfMark.Add(tag.Number);
         if (tag.FirstPage.Number == 0) tag.FirstPage = (ObjectNumber, Height);
-        tag.Kids.Add(new Tag.Kid(Tag.KidKind.Content, mark, ObjectNumber));
+        if (tag.FirstPage.Number == ObjectNumber) tag.Kids.Integer(mark).Space();
+        else tag.Kids.Raw("<</Type/MCR/Pg "u8).Reference(ObjectNumber).Raw("/MCID "u8).Integer(mark).Raw(">> "u8);
         content.Raw(StructureTree.NameOf(tag.Type)).Raw("<</MCID "u8).Integer(mark).Raw(">>BDC\n"u8);
     }
 

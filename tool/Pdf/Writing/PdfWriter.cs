@@ -17,10 +17,10 @@ public sealed class PdfWriter : IDisposable
     readonly Navigation navigation;
     readonly Attachments attachments;
     readonly FormFields fields;
-    readonly ObjectCopier copier;
+    ObjectCopier? copier;
     readonly Dictionary<FontFace, int> fontIndex = [];
     readonly Dictionary<PdfImage, int> images = [];
-    readonly Dictionary<(long, long), int> opacities = [];
+    readonly Dictionary<long, int> opacities = [];
     readonly Stack<Tag?> entered = [];
     readonly ByteBuffer scratch = new();
     readonly PdfPage page;
@@ -39,7 +39,6 @@ public sealed class PdfWriter : IDisposable
         navigation = new Navigation(file);
         attachments = new Attachments(file, info);
         fields = new FormFields(file, this);
-        copier = new ObjectCopier(file);
         page = new PdfPage(this);
         CurrentTag = structure.Create(StructureType.Document, null, null);
     }
@@ -119,7 +118,7 @@ public sealed class PdfWriter : IDisposable
     public PdfForm AddForm(PdfStream form, double width, double height, IPdfObjects objects, IReadOnlyList<string>? breaksPdfA = null, bool usesTransparency = true)
     {
         departures.UnionWith(breaksPdfA ?? []);
-        return new PdfForm(0, 0, width, height) { Number = copier.Copy(form, objects), UsesTransparency = usesTransparency };
+        return new PdfForm(0, 0, width, height) { Number = (copier ??= new ObjectCopier(file)).Copy(form, objects), UsesTransparency = usesTransparency };
     }
 
     /// <summary>Writes all that belongs to the document as a whole, and the end of the file. The stream stays open.</summary>
@@ -163,7 +162,7 @@ public sealed class PdfWriter : IDisposable
 
     internal int OpacityState(double fill, double stroke)
     {
-        var wanted = (ByteBuffer.ToThousandths(fill), ByteBuffer.ToThousandths(stroke));
+        var wanted = (ByteBuffer.ToThousandths(fill) << 32) + ByteBuffer.ToThousandths(stroke);
         if (opacities.TryGetValue(wanted, out var number)) return number;
         scratch.Clear();
         scratch.Raw("<</Type/ExtGState/ca "u8).Number(fill).Raw("/CA "u8).Number(stroke).Raw(">>"u8);

@@ -7,7 +7,7 @@ namespace IncidentStrategy.Pdf.Writing;
 sealed class StructureTree(ObjectFile file)
 {
     readonly List<int> parentTree = [];
-    readonly List<(byte[] Id, int Element)> ids = [];
+    readonly List<NameTree.Entry> ids = [];
     readonly HashSet<string> knownIds = new(StringComparer.Ordinal);
     readonly HashSet<Tag> open = [];
     readonly ByteBuffer scratch = new();
@@ -37,9 +37,9 @@ sealed class StructureTree(ObjectFile file)
         if (attributes?.Id is { } id)
         {
             if (!knownIds.Add(id)) throw new InvalidOperationException($"Two tags have the id \"{id}\".");
-            ids.Add((ByteBuffer.TextBytes(id), tag.Number));
+            ids.Add(new NameTree.Entry(ByteBuffer.TextBytes(id), tag.Number));
         }
-        parent.Kids.Add(new Tag.Kid(Tag.KidKind.Element, tag.Number, 0));
+        parent.Kids.Reference(tag.Number).Space();
         open.Add(tag);
         return tag;
     }
@@ -65,7 +65,7 @@ sealed class StructureTree(ObjectFile file)
     public int AddAnnotation(Tag tag, int annotation, int page)
     {
         parentTree.Add(tag.Number);
-        tag.Kids.Add(new Tag.Kid(Tag.KidKind.Annotation, annotation, page));
+        tag.Kids.Raw("<</Type/OBJR/Obj "u8).Reference(annotation).Raw("/Pg "u8).Reference(page).Raw(">> "u8);
         return parentTree.Count - 1;
     }
 
@@ -78,10 +78,9 @@ sealed class StructureTree(ObjectFile file)
         scratch.Raw("<</S"u8).Raw(NameOf(tag.Type)).Raw("/P "u8).Reference(tag.Parent?.Number ?? RootNumber);
         if (tag.Attributes is { } attributes) WriteAttributes(tag, attributes);
         if (tag.FirstPage.Number != 0) scratch.Raw("/Pg "u8).Reference(tag.FirstPage.Number);
-        if (tag.Kids.Count > 0) WriteKids(tag);
+        if (tag.Kids.Length > 0) scratch.Raw("/K["u8).Raw(tag.Kids.Written).Byte((byte)']');
         file.Write(tag.Number, scratch.Raw(">>"u8).Written);
-        tag.Kids.Clear();
-        tag.Kids.TrimExcess();
+        tag.Kids.Release();
     }
 
     /// <summary>Closes what is still open and writes the root.</summary>
@@ -97,25 +96,11 @@ sealed class StructureTree(ObjectFile file)
         {
             var root = new ByteBuffer();
             root.Raw(scratch.Written);
-            var tree = new NameTree(file).Write([.. ids.Select(i => (i.Id, i.Element))]);
+            var tree = new NameTree(file).Write(ids);
             scratch.Clear();
             scratch.Raw(root.Written).Raw("/IDTree "u8).Reference(tree);
         }
         file.Write(RootNumber, scratch.Raw(">>"u8).Written);
-    }
-
-    void WriteKids(Tag tag)
-    {
-        scratch.Raw("/K["u8);
-        foreach (var (kind, value, page) in tag.Kids)
-        {
-            if (kind == Tag.KidKind.Element) scratch.Reference(value);
-            else if (kind == Tag.KidKind.Annotation) scratch.Raw("<</Type/OBJR/Obj "u8).Reference(value).Raw("/Pg "u8).Reference(page).Raw(">>"u8);
-            else if (page == tag.FirstPage.Number) scratch.Integer(value);
-            else scratch.Raw("<</Type/MCR/Pg "u8).Reference(page).Raw("/MCID "u8).Integer(value).Raw(">>"u8);
-            scratch.Space();
-        }
-        scratch.Byte((byte)']');
     }
 
     void WriteAttributes(Tag tag, TagAttributes a)
@@ -163,18 +148,20 @@ sealed class StructureTree(ObjectFile file)
         scratch.Raw(">>"u8);
     }
 
+    sealed record Leaf(int First, int Last, int Number);
+
     /// <summary>A number tree over all keys, of leaves of 64.</summary>
     int NumberTree()
     {
         const int LeafSize = 64;
-        var leaves = new List<(int First, int Last, int Number)>();
+        var leaves = new List<Leaf>();
         for (var first = 0; first < parentTree.Count; first += LeafSize)
         {
             var last = Math.Min(first + LeafSize, parentTree.Count) - 1;
             scratch.Clear();
             scratch.Raw("<</Limits["u8).Integer(first).Space().Integer(last).Raw("]/Nums["u8);
             for (var key = first; key <= last; key++) scratch.Integer(key).Space().Reference(parentTree[key]).Space();
-            leaves.Add((first, last, file.Write(scratch.Raw("]>>"u8).Written)));
+            leaves.Add(new Leaf(first, last, file.Write(scratch.Raw("]>>"u8).Written)));
         }
         while (leaves.Count > LeafSize)
             leaves = [.. leaves.Chunk(LeafSize).Select(chunk =>
@@ -182,7 +169,7 @@ sealed class StructureTree(ObjectFile file)
                 scratch.Clear();
                 scratch.Raw("<</Limits["u8).Integer(chunk[0].First).Space().Integer(chunk[^1].Last).Raw("]/Kids["u8);
                 foreach (var leaf in chunk) scratch.Reference(leaf.Number).Space();
-                return (chunk[0].First, chunk[^1].Last, file.Write(scratch.Raw("]>>"u8).Written));
+                return new Leaf(chunk[0].First, chunk[^1].Last, file.Write(scratch.Raw("]>>"u8).Written));
             })];
         scratch.Clear();
         if (leaves.Count == 0) return file.Write("<</Nums[]>>"u8);
@@ -194,6 +181,6 @@ sealed class StructureTree(ObjectFile file)
     /// <summary>The type's name in the file, with its slash: as ours, but for the two that are capitals there.</summary>
     public static ReadOnlySpan<byte> NameOf(StructureType type) => Names[(int)type];
 
-    static readonly byte[][] Names = [.. Enum.GetValues<StructureType>().Select(t =>
-        System.Text.Encoding.ASCII.GetBytes("/" + t switch { StructureType.Toc => "TOC", StructureType.Toci => "TOCI", _ => t.ToString() }))];
+    static readonly byte[][] Names = Array.ConvertAll(Enum.GetNames<StructureType>(), name =>
+        System.Text.Encoding.ASCII.GetBytes("/" + (name is "Toc" or "Toci" ? name.ToUpperInvariant() : name)));
 }

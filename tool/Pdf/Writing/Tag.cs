@@ -23,18 +23,13 @@ public sealed class Tag
     /// <summary>The object number.</summary>
     internal int Number { get; }
 
-    /// <summary>What it holds, in reading order: other elements, marked content of pages, annotations.</summary>
-    internal List<Kid> Kids { get; } = [];
+    /// <summary>What it holds, as the file spells it, in reading order: other elements, marked content of pages, annotations.</summary>
+    internal ByteBuffer Kids { get; } = new(16);
 
     internal bool IsClosed { get; set; }
 
     /// <summary>The page on which its content begins: object number and height, 0 before there is any.</summary>
     internal (int Number, double Height) FirstPage { get; set; }
-
-    internal enum KidKind : byte { Element, Content, Annotation }
-
-    /// <summary><see cref="Value"/> is an object number, or for content the number of its mark on the page.</summary>
-    internal readonly record struct Kid(KidKind Kind, int Value, int Page);
 
     /// <summary>Whether the element itself may hold text and pictures; the others only hold elements, and what is drawn in them is ornament.</summary>
     internal bool HoldsContent => Type is not (StructureType.Document or StructureType.Part or StructureType.Art or StructureType.Sect or StructureType.Div

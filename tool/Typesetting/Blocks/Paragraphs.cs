@@ -26,12 +26,12 @@ static class Paragraphs
         ReadOnlySpan<Piece> pieces = list.Span;
         if (pieces.Length == 0) return;
         var lines = setting.Breaker.Break(pieces, flow.Width, setting.HyphenOf(style.Dress));
-        var introduces = EndsWithColon(pieces) || (lines.Count == 1 && IsTitle(pieces));
-        for (var i = 0; i < lines.Count; i++)
+        var introduces = EndsWithColon(pieces) || (lines.Length == 1 && IsTitle(pieces));
+        for (var i = 0; i < lines.Length; i++)
         {
             var (start, end) = lines[i];
-            var next = i + 1 < lines.Count ? lines[i + 1].Start : end;
-            var line = setting.Builder.Build(pieces, start, end, next, setting.HyphenOf);
+            var next = i + 1 < lines.Length ? lines[i + 1].Start : end;
+            var line = setting.Builder.Build(pieces, start, end, next);
             var x = flow.X + style.Alignment switch
             {
                 Alignment.Right => flow.Width - line.Width,
@@ -44,9 +44,9 @@ static class Paragraphs
             {
                 Height = style.Leading + extra,
                 Above = i == 0 ? style.Space : 0,
-                Below = i == lines.Count - 1 ? style.Space : 0,
-                BreakAfter = i == lines.Count - 1 ? (introduces ? ColonPrice : 0)
-                    : i == 0 || i == lines.Count - 2 ? Fragment.Never : 0,
+                Below = i == lines.Length - 1 ? style.Space : 0,
+                BreakAfter = i == lines.Length - 1 ? (introduces ? ColonPrice : 0)
+                    : i == 0 || i == lines.Length - 2 ? Fragment.Never : 0,
                 Box = flow.Box,
                 Notes = line.Notes,
             });

@@ -18,6 +18,7 @@ sealed class Setting
     {
         (Style, Options, Diagnostics, KnownPages) = (style, options, diagnostics, pages);
         Measures = new WordMeasures(FontSet.Noto, Missing);
+        Builder = new LineBuilder(HyphenOf);
         Body = new TextStyle(new Dress { Face = Face.Regular, Size = style.Size, Colour = style.Ink }, style.Leading) { Space = style.Leading * 0.5 };
         Small = new TextStyle(new Dress { Face = Face.Regular, Size = style.SmallSize, Colour = style.Ink }, style.SmallLeading) { Space = style.SmallLeading * 0.35 };
         Quiet = Small with { Dress = Small.Dress.With(colour: style.Quiet) };
@@ -30,7 +31,7 @@ sealed class Setting
     public Diagnostics Diagnostics { get; }
     public WordMeasures Measures { get; }
     public LineBreaker Breaker { get; } = new();
-    public LineBuilder Builder { get; } = new();
+    public LineBuilder Builder { get; }
 
     /// <summary>Where anchors stood when the document was last paged; null the first time.</summary>
     public IReadOnlyDictionary<string, int>? KnownPages { get; }

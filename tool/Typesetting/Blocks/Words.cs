@@ -1,4 +1,3 @@
-using System.Buffers;
 using IncidentStrategy.Typesetting.Frames;
 using IncidentStrategy.Typesetting.Lines;
 
@@ -10,19 +9,24 @@ sealed class Words(Setting setting, PieceList pieces, double width, bool hyphena
     const int LongWord = 20;
     const char SoftHyphen = '\u00AD', ZeroWidthSpace = '\u200B';
 
-    static readonly SearchValues<char> Breakable = SearchValues.Create("-/\u00AD\u200B—–");
-
     readonly List<int> hyphens = hyphenate ? [] : none;
 
     static readonly List<int> none = [];
 
     public void Add(string text, int start, int length, Dress dress)
     {
-        var word = text.AsSpan(start, length);
-        if (dress.NoBreak || (length < LongWord && !hyphenate && !word.ContainsAny(Breakable) && !word.ContainsAnyInRange('\u2E80', '\uFFFF')))
+        if (dress.NoBreak || (length < LongWord && !hyphenate && IsWhole(text.AsSpan(start, length))))
             Piece(text, start, length, dress, Breaking.Never);
         else
             Parted(text, start, length, dress);
+    }
+
+    /// <summary>Whether no character of a word, words being short, lets a line end after it.</summary>
+    static bool IsWhole(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+            if (c is '-' or '/' or SoftHyphen or ZeroWidthSpace or '–' or '—' or >= '\u2E80') return false;
+        return true;
     }
 
     void Piece(string text, int start, int length, Dress dress, Breaking after)

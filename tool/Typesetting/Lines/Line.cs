@@ -12,9 +12,11 @@ sealed record Line(Run[] Runs, double Width, IReadOnlyList<FootnoteMark>? Notes)
 sealed record FootnoteMark(int Number);
 
 /// <summary>Turns pieces between two breaks into runs.</summary>
-sealed class LineBuilder
+/// <param name="hyphen">The width of a hyphen in a dress.</param>
+sealed class LineBuilder(Func<Dress, double> hyphen)
 {
-    readonly List<Run> runs = [];
+    Run[] runs = new Run[8];
+    int count;
     char[] text = new char[256];
     int length;
     double x, began;
@@ -26,10 +28,9 @@ sealed class LineBuilder
     /// <param name="start">The first piece of the line.</param>
     /// <param name="end">The piece after the last.</param>
     /// <param name="next">Where the next line starts; the same as <paramref name="end"/> on the last line.</param>
-    /// <param name="hyphen">The width of a hyphen in a dress.</param>
-    public Line Build(ReadOnlySpan<Piece> pieces, int start, int end, int next, Func<Dress, double> hyphen)
+    public Line Build(ReadOnlySpan<Piece> pieces, int start, int end, int next)
     {
-        runs.Clear();
+        count = 0;
         (x, began, length, dress, source) = (0, 0, 0, null, null);
         List<FootnoteMark>? notes = null;
         for (var i = start; i < end; i++) Add(pieces[i], ref notes);
@@ -37,7 +38,9 @@ sealed class LineBuilder
         else if (next == end && end > start && next < pieces.Length && pieces[end - 1].After == Breaking.Hyphen)
             Append("\u00AD", hyphen(pieces[end - 1].Dress), pieces[end - 1].Dress);
         Flush();
-        return new Line([.. runs], x, notes);
+        var built = new Run[count];
+        Array.Copy(runs, built, count);
+        return new Line(built, x, notes);
     }
 
     /// <summary>The space at which a line ends is kept, without width, or extracted words would join.</summary>
@@ -60,11 +63,17 @@ sealed class LineBuilder
                 break;
             default:
                 Flush();
-                runs.Add(new Run(x, piece.Width, piece.Text ?? "", piece.Dress, piece.Extra));
+                Add(new Run(x, piece.Width, piece.Text ?? "", piece.Dress, piece.Extra));
                 x += piece.Width;
                 began = x;
                 break;
         }
+    }
+
+    void Add(Run run)
+    {
+        if (count == runs.Length) Array.Resize(ref runs, count * 2);
+        runs[count++] = run;
     }
 
     void Append(ReadOnlySpan<char> more, double width, Dress wanted)
@@ -108,7 +117,7 @@ sealed class LineBuilder
     void Flush()
     {
         var cut = source is not null ? source.Substring(from, to - from) : length > 0 ? new string(text, 0, length) : "";
-        if (cut.Length > 0 && dress is not null) runs.Add(new Run(began, x - began, cut, dress));
+        if (cut.Length > 0 && dress is not null) Add(new Run(began, x - began, cut, dress));
         (began, length, dress, source) = (x, 0, null, null);
     }
 }

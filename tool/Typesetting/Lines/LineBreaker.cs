@@ -21,12 +21,13 @@ sealed class LineBreaker
 
     double[] at = new double[257];
     Candidate[] breaks = new Candidate[64];
-    readonly List<(int Start, int End)> lines = [];
+    (int Start, int End)[] lines = new (int, int)[16];
+    int lineCount;
 
     /// <summary>The lines as pieces from Start to before End; the space at which a line ends belongs to none. Valid until the next call.</summary>
-    public List<(int Start, int End)> Break(ReadOnlySpan<Piece> pieces, double width, double hyphen)
+    public ReadOnlySpan<(int Start, int End)> Break(ReadOnlySpan<Piece> pieces, double width, double hyphen)
     {
-        lines.Clear();
+        lineCount = 0;
         Sum(pieces);
         var start = 0;
         for (var i = 0; i <= pieces.Length; i++)
@@ -35,7 +36,7 @@ sealed class LineBreaker
             BreakStretch(pieces, start, i, width, hyphen);
             start = i + 1;
         }
-        return lines;
+        return new(lines, 0, lineCount);
     }
 
     void Sum(ReadOnlySpan<Piece> pieces)
@@ -56,14 +57,20 @@ sealed class LineBreaker
         while (end > start && pieces[end - 1].Kind == PieceKind.Space) end--;
         if (at[end] - at[start] <= width + 0.01)
         {
-            lines.Add((start, end));
+            Add(start, end);
             return;
         }
         var count = FindBreaks(pieces, start, end, hyphen);
-        Solve(breaks.AsSpan(0, count), width, hyphen);
-        var first = lines.Count;
-        for (var k = count - 1; k > 0; k = breaks[k].From) lines.Add((breaks[breaks[k].From].Begin, breaks[k].End));
-        lines.Reverse(first, lines.Count - first);
+        Solve(new Span<Candidate>(breaks, 0, count), width, hyphen);
+        var first = lineCount;
+        for (var k = count - 1; k > 0; k = breaks[k].From) Add(breaks[breaks[k].From].Begin, breaks[k].End);
+        Array.Reverse(lines, first, lineCount - first);
+    }
+
+    void Add(int start, int end)
+    {
+        if (lineCount == lines.Length) Array.Resize(ref lines, lineCount * 2);
+        lines[lineCount++] = (start, end);
     }
 
     /// <summary>Notes where lines may end; the first is the start, the last the end.</summary>

@@ -41,7 +41,7 @@ sealed class PieceList
 
     public int Count { get; private set; }
 
-    public Span<Piece> Span => items.AsSpan(0, Count);
+    public Span<Piece> Span => new(items, 0, Count);
 
     public ref Piece Last => ref items[Count - 1];
 

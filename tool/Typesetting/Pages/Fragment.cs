@@ -17,6 +17,9 @@ abstract class Fragment
 
     public double Height { get; init; }
 
+    /// <summary>Where it stands on its page, below the top margin: settled when pages are made.</summary>
+    public double Y { get; set; }
+
     /// <summary>Room wanted above and below; neighbours share the larger, and none is left at a page's head.</summary>
     public double Above { get; set; }
     public double Below { get; set; }

@@ -4,7 +4,7 @@ namespace IncidentStrategy.Typesetting.Pages;
 sealed class PagePlan(Master master)
 {
     public Master Master { get; } = master;
-    public List<(Fragment Fragment, double Y)> Flow { get; } = [];
+    public List<Fragment> Flow { get; } = [];
     public List<Fragment> Notes { get; } = [];
 
     /// <summary>The table head repeated at the top, an artifact.</summary>

@@ -130,7 +130,11 @@ sealed class Pager(Func<Master, double> heightOf, Func<FootnoteMark, IReadOnlyLi
         return (next, null);
     }
 
-    static void Place(PagePlan page, Fragment fragment, double y) => page.Flow.Add((fragment, y));
+    static void Place(PagePlan page, Fragment fragment, double y)
+    {
+        fragment.Y = y;
+        page.Flow.Add(fragment);
+    }
 
     double NoteHeight(Fragment fragment, bool others)
     {
@@ -145,11 +149,11 @@ sealed class Pager(Func<Master, double> heightOf, Func<FootnoteMark, IReadOnlyLi
     void Close(PagePlan page, double room)
     {
         var marks = new List<FootnoteMark>();
-        foreach (var (fragment, _) in page.Flow)
+        foreach (var fragment in page.Flow)
             foreach (var mark in fragment.Notes ?? [])
                 if (noted.Add(mark.Number)) marks.Add(mark);
         if (marks.Count == 0 && carried.Count == 0) return;
-        var foot = page.Flow.Count > 0 ? page.Flow[^1].Y + page.Flow[^1].Fragment.Height : 0;
+        var foot = page.Flow.Count > 0 ? page.Flow[^1].Y + page.Flow[^1].Height : 0;
         PlaceNotes(page, marks, room - foot - noteSpace);
     }
 

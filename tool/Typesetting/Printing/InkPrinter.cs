@@ -10,7 +10,7 @@ namespace IncidentStrategy.Typesetting.Printing;
 /// <summary>Lays each ink of a page by the PDF writer's means.</summary>
 sealed class InkPrinter(PdfWriter writer, PrintedTags tags)
 {
-    readonly Dictionary<ReadOnlyMemory<byte>, PdfImage?> images = [];
+    Dictionary<ReadOnlyMemory<byte>, PdfImage?>? images;
     readonly Dictionary<ImportedPage, PdfForm> forms = new(ReferenceEqualityComparer.Instance);
     PdfPage page = null!;
     bool artifact, entered;
@@ -165,6 +165,7 @@ sealed class InkPrinter(PdfWriter writer, PrintedTags tags)
 
     PdfImage? ImageOf(ReadOnlyMemory<byte> bytes)
     {
+        images ??= [];
         if (images.TryGetValue(bytes, out var known)) return known;
         try
         {
