@@ -24,7 +24,7 @@ static class ConsultationsAnalysis
         return new ConsultationFinding
         {
             Id = c.Id, Title = c.Title, Version = c.Version ?? "", Stage = Words.Of(c.Stage), Pack = pack, PackComplete = missing == 0,
-            Gunning = [Formative(corpus, c), Reasons(c), Time(c, days, minimum, asOf), Conscientious(c, asOf)],
+            Gunning = [Formative(corpus, c), Reasons(c), Time(c, days, minimum, asOf), Conscientious(c)],
             DaysOpen = days, MinimumDays = minimum,
             Responses = c.Responses.Count, Late = c.Responses.Count(r => IsLate(c, r)) is var late and > 0 ? SmallCounts.Say(late) : "", NotForPublication = c.Responses.Count(r => r.PublishOk == false),
             ByStance = byStance, ByTheme = themes, ByRole = roles, ByQuestion = byQuestion,
@@ -93,15 +93,17 @@ static class ConsultationsAnalysis
         _ => new("Adequate time", "pass", $"open for {Say.Count(days.Value, "day")}; the policy asks for {minimum}"),
     };
 
-    static FairnessTest Conscientious(Consultation c, DateOnly asOf)
+    static FairnessTest Conscientious(Consultation c)
     {
         const string Name = "Conscientious consideration";
-        if (c.Stage != ConsultationStage.Decided) return new(Name, "not_yet", c.Stage == ConsultationStage.Withdrawn ? "the consultation was withdrawn" : "nothing is decided yet");
+        if (c.Stage == ConsultationStage.Withdrawn) return new(Name, "not_yet", "the consultation was withdrawn");
+        var early = c.Responses.Where(r => r.DecidedOn < c.Closes).ToArray();
+        if (early.Length > 0) return new(Name, "fail", $"{Say.Count(early.Length, "response was", "responses were")} decided before the consultation closed: {Say.Some([.. early.Select(r => r.ResponseId)])}");
+        if (c.Stage != ConsultationStage.Decided) return new(Name, "not_yet", "nothing is decided yet");
+        if (c.Responses.Count == 0) return new(Name, "fail", "it was decided without a response on record");
         var bare = c.Responses.Where(r => r.Dispositions.Count != 1 || string.IsNullOrWhiteSpace(r.Reason)).ToArray();
-        if (bare.Length > 0) return new(Name, "fail", $"{Say.Count(bare.Length, "response")} without exactly one disposition and a reason: {Say.Some([.. bare.Select(r => r.ResponseId)])}");
-        var before = c.Responses.Where(r => r.DecidedOn < c.Closes).ToArray();
-        return before.Length > 0 ? new(Name, "fail", $"{Say.Count(before.Length, "response")} decided before the consultation closed")
-            : c.Responses.Count == 0 ? new(Name, "fail", "it was decided without a response on record") : new(Name, "pass", $"each of {Say.Count(c.Responses.Count, "response")} has a disposition and a reason");
+        return bare.Length > 0 ? new(Name, "fail", $"{Say.Count(bare.Length, "response")} without exactly one disposition and a reason: {Say.Some([.. bare.Select(r => r.ResponseId)])}")
+            : new(Name, "pass", $"each of {Say.Count(c.Responses.Count, "response")} has a disposition and a reason{(c.Responses.All(r => r.DecidedOn is not null) ? ", decided after the consultation closed" : "")}");
     }
 
     public static IEnumerable<string> Themes(Corpus corpus, ThemeMatcher matcher, Response r)

@@ -23,7 +23,7 @@ static partial class ReviewChecks
             Parts(r, Tell);
             Order(r, Tell);
             Timeline(r, Tell);
-            StatedDurations(r, Tell);
+            Durations(r, Tell);
             Factors(r, Tell);
             Handling(check, r, Tell);
             Care(r, Tell);
@@ -73,18 +73,19 @@ static partial class ReviewChecks
             tell("IS104", t.Where.Place, $"The timeline's row \"{Short(t.Event)}\" has no source.", "Name the log, record or role it comes from.");
     }
 
-    /// <summary>Durations written in words that can be held against the timestamps.</summary>
-    static void StatedDurations(Review r, Teller tell)
+    /// <summary>Durations written in words that can be held against the timestamps: one that fits none of the stretches it may mean is told.</summary>
+    static void Durations(Review r, Teller tell)
     {
-        (Regex Form, Moment From, Moment To)[] forms =
-        [
-            (ToldAfter(), Moment.DeclaredAt, Moment.CustomersToldAt), (AcknowledgedIn(), Moment.DetectedAt, Moment.AcknowledgedAt), (ResolvedAfter(), Moment.DeclaredAt, Moment.ResolvedAt),
-        ];
         foreach (var (text, place) in Texts(r))
-            foreach (var (form, from, to) in forms)
-                foreach (Match m in form.Matches(text))
-                    if (r.At(from) is { } a && r.At(to) is { } b && Duration.TryParse(Plain(m.Groups["time"].Value), out var stated) && !stated.IsWorkingDays && Math.Abs((b - a - stated.Span).TotalMinutes) > 1)
-                        tell("IS106", place(m.Index, m.Length), $"\"{m.Value.Trim()}\" disagrees with the timestamps, which give {Say.Minutes((b - a).TotalMinutes)}.", $"Correct the text, or {Content.Words.Of(from)} and {Content.Words.Of(to)}.");
+            foreach (var stated in StatedDurations.Find(text))
+            {
+                var stretches = stated.Between.Where(b => r.At(b.From) is not null && r.At(b.To) is not null).Select(b => (b.From, b.To, Actual: r.At(b.To)!.Value - r.At(b.From)!.Value)).ToArray();
+                var quoted = text.Substring(stated.Offset, stated.Length).Trim();
+                if (stated.Clock is { } clock && !stated.Fits(clock))
+                    tell("IS106", place(stated.Offset, stated.Length), $"\"{quoted}\" disagrees with itself: the times are {Say.Minutes(clock.TotalMinutes)} apart.", "Correct the times or the length.");
+                else if (stretches.Length > 0 && !stretches.Any(s => stated.Fits(s.Actual)))
+                    tell("IS106", place(stated.Offset, stated.Length), $"\"{quoted}\" disagrees with the timestamps, which give {Say.Minutes(stretches[0].Actual.TotalMinutes)}.", $"Correct the text, or {Content.Words.Of(stretches[0].From)} and {Content.Words.Of(stretches[0].To)}.");
+            }
     }
 
     static void Factors(Review r, Teller tell)
@@ -155,19 +156,6 @@ static partial class ReviewChecks
     }
 
     static string Short(string text) => text.Length <= 60 ? text : text[..57].TrimEnd() + "…";
-
-    static string Plain(string time) => time.Replace(" and ", " ", StringComparison.OrdinalIgnoreCase).Trim();
-
-    const string Time = @"(?<time>\d{1,3}(?:\.\d)?\s*(?:hours?|hrs?|h|minutes?|mins?|min|m)\b(?:\s*(?:and\s+)?\d{1,2}\s*(?:minutes?|mins?|min|m)\b)?)";
-
-    [GeneratedRegex(@"\b(?:customers\s+were\s+)?told\s+" + Time + @"\s+after\s+(?:the\s+|its\s+)?declar", RegexOptions.IgnoreCase)]
-    private static partial Regex ToldAfter();
-
-    [GeneratedRegex(@"\backnowledg(?:ement\s+took|ed\s+(?:in|after))\s+" + Time, RegexOptions.IgnoreCase)]
-    private static partial Regex AcknowledgedIn();
-
-    [GeneratedRegex(@"\bresolved\s+" + Time + @"\s+after\s+(?:the\s+|its\s+)?declar", RegexOptions.IgnoreCase)]
-    private static partial Regex ResolvedAfter();
 
     [GeneratedRegex(@"\b(?:human|user|operator|advisor|agent)(?:'s|’s)?\s+(?:error|mistake)|\b(?:the|an?)\s+(?:advisor|agent|operator|manager|colleague|team leader|person|analyst|controller|coordinator)\b[^.]{0,40}\b(?:forgot|failed|missed|mistyped|pressed|entered|sent|deleted|did not)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Person();
