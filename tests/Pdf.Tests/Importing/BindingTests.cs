@@ -12,7 +12,7 @@ public class BindingTests
     static byte[] Foreign()
     {
         var objects = PdfBytes.OnePage("/P <</MCID 0>> BDC BT /F1 24 Tf 40 200 Td (Handover at shift change) Tj ET EMC q", "/MediaBox[0 0 400 300]/Rotate 90/Annots[6 0 R]");
-        objects[6] = "<</Subtype/Widget/FT/Tx/V(Typed by hand)/Rect[40 40 200 60]/P 3 0 R>>";
+        objects[6] = "<</Subtype/Widget/FT/Tx/V(Typed by hand)/DA(/Helv 12 Tf 0 g)/Rect[40 40 200 60]/P 3 0 R>>";
         return PdfBytes.Of(PdfBytes.File(objects));
     }
 

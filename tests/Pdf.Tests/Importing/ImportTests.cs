@@ -37,6 +37,10 @@ public class ImportTests
     [InlineData("/CropBox[20 30 120 230]", 100, 200, 30, 50, 10, 20)]
     [InlineData("/CropBox[20 30 120 230]/Rotate 90", 200, 100, 30, 50, 20, 90)]
     [InlineData("/UserUnit 2", 400, 300, 30, 50, 30, 50)]
+    // A crop box partly off the page is cut; one wider or taller than the page leaves that side of it as it is.
+    [InlineData("/CropBox[-100 30 200 250]", 200, 220, 30, 50, 30, 20)]
+    [InlineData("/CropBox[20 30 250 900]", 230, 300, 30, 50, 10, 50)]
+    [InlineData("/CropBox[0 0 0 0]", 400, 300, 30, 50, 30, 50)]
     public void The_page_stands_upright_at_the_origin(string page, double width, double height, double x, double y, double seenX, double seenY)
     {
         var imported = Import(PdfBytes.OnePage(page: "/MediaBox[0 0 400 300]" + page));
@@ -70,32 +74,6 @@ public class ImportTests
     [InlineData("BT 1 Tr /OC /Hidden BDC (a) Tj EMC (b) Tj ET", "BT 1 Tr 3 Tr (a) Tj 1 Tr (b) Tj ET")]
     public void What_a_hidden_layer_holds_is_not_painted(string content, string expected) =>
         Assert.Equal(expected, Edited(content, "/Properties<</Shown 10 0 R/Hidden 11 0 R>>", Layers));
-
-    [Fact]
-    public void An_annotation_is_painted_where_it_stands()
-    {
-        // The standard's algorithm by hand: the box 0,0-10,20 turned a quarter is 20 wide and 10 high at -20,0; it goes onto 100,100-140,130.
-        var objects = PdfBytes.OnePage("0 g", "/MediaBox[0 0 400 300]/Annots[6 0 R 7 0 R]");
-        objects[6] = "<</Subtype/Stamp/Rect[140 130 100 100]/AP<</N 8 0 R>>>>";
-        objects[7] = "<</Subtype/Stamp/F 2/Rect[140 130 100 100]/AP<</N 8 0 R>>>>";
-        objects[8] = PdfBytes.Stream("/Subtype/Form/BBox[0 0 10 20]/Matrix[0 1 -1 0 0 0]", "/P BMC 0 0 5 5 re f EMC");
-        var page = Import(objects);
-        Assert.Equal("q\n0 g\nQ\nq 2 0 0 3 140 100 cm /BoundInMark0 Do Q", Content(page.Form));
-        var forms = (PdfDictionary)((PdfDictionary)page.Form.Dictionary["Resources"])["XObject"];
-        Assert.Contains("0 0 5 5 re f", Content((PdfStream)page.Objects.Follow(forms["BoundInMark0"])), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_field_shows_its_state_and_its_value()
-    {
-        var objects = PdfBytes.OnePage("0 g", "/MediaBox[0 0 400 300]/Annots[6 0 R 7 0 R]");
-        objects[6] = "<</Subtype/Widget/FT/Btn/AS/On/Rect[0 0 10 10]/AP<</N<</On 8 0 R/Off 9 0 R>>>>>>";
-        objects[7] = "<</Subtype/Widget/FT/Tx/V<FEFF00480069>/DA(/Helv 10 Tf 1 0 0 rg)/Rect[0 0 100 20]>>";
-        objects[8] = PdfBytes.Stream("/Subtype/Form/BBox[0 0 10 10]", "0 0 5 5 re f");
-        var page = Import(objects);
-        Assert.EndsWith("0 0 100 20 re W n BT 1 0 0 rg /BoundInFont1 10 Tf 1 0 0 1 2 6 Tm <4869> Tj ET Q", Content(page.Form), StringComparison.Ordinal);
-        Assert.Contains("/BoundInMark0 Do", Content(page.Form), StringComparison.Ordinal);
-    }
 
     [Fact]
     public void Ties_to_the_old_document_are_cut_and_what_archives_forbid_is_told()

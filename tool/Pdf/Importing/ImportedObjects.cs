@@ -11,6 +11,7 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
     readonly Dictionary<int, PdfObject> kept = [];
     readonly Dictionary<int, PdfObject> borrowedResources = [];
     readonly HashSet<int> forms = [];
+    int added;
 
     /// <summary>What no imported object needs in order to look the same; of streams only what follows, since resources may bear such names.</summary>
     static readonly HashSet<string> Spared = ["StructParent", "StructParents", "PieceInfo", "LastModified"];
@@ -50,6 +51,19 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
                 borrowedResources.TryAdd(reference.Number, pageResources);
     }
 
+    /// <summary>Adds an object that was not in the file.</summary>
+    public PdfReference Add(PdfObject value)
+    {
+        lock (gate)
+        {
+            var reference = new PdfReference(int.MaxValue - added++, 0);
+            kept[reference.Number] = value;
+            return reference;
+        }
+    }
+
+    bool IsAdded(PdfReference reference) => reference.Number > int.MaxValue - added;
+
     /// <summary>Takes an appearance for the form it must be, though it may not say so.</summary>
     public void TreatAsForm(int number) => forms.Add(number);
 
@@ -57,6 +71,7 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
     public PdfObject Fit(PdfObject value, int number = 0) => value switch
     {
         PdfDictionary dictionary => LeadsOut(dictionary) ? PdfNull.Instance : Dictionary(dictionary),
+        PdfReference reference when IsAdded(reference) => reference,
         PdfReference reference => file.Resolve(reference) is PdfNull || file.Resolve(reference) is PdfDictionary found && LeadsOut(found) ? PdfNull.Instance : reference,
         PdfArray array => new PdfArray(array.Items.ConvertAll(item => Fit(item))),
         PdfStream stream => Stream(stream, number),

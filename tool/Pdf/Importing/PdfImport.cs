@@ -1,4 +1,5 @@
 using System.Globalization;
+using IncidentStrategy.Pdf.Importing.Annotations;
 using IncidentStrategy.Pdf.Objects;
 using IncidentStrategy.Pdf.Reading;
 using IncidentStrategy.Pdf.Reading.Filters;

@@ -1,3 +1,4 @@
+using IncidentStrategy.Pdf.Importing.Annotations;
 using IncidentStrategy.Pdf.Importing.Text;
 using IncidentStrategy.Pdf.Objects;
 using IncidentStrategy.Pdf.Reading;

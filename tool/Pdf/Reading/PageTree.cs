@@ -10,7 +10,7 @@ static class PageTree
         public Inherited With(PdfDictionary node, PdfFile file) => new(
             file.Dictionary(node, "Resources") is null ? Resources : node["Resources"],
             Sound(PdfBox.Read(file, node["MediaBox"])) ?? Media,
-            PdfBox.Read(file, node["CropBox"]) ?? Crop,
+            PdfBox.Read(file, node["CropBox"]) is { } crop && crop != default ? crop : Crop,
             file.Number(node["Rotate"]) ?? Rotate);
     }
 
@@ -77,10 +77,18 @@ static class PageTree
         return inherited;
     }
 
+    /// <summary>A crop box wider or taller than the page is a mistake and leaves it as wide or tall as it is; one that lies partly off it is cut.</summary>
+    static PdfBox Cropped(PdfBox crop, PdfBox media)
+    {
+        if (crop.Width > media.Width) crop = crop with { Left = media.Left, Right = media.Right };
+        if (crop.Height > media.Height) crop = crop with { Bottom = media.Bottom, Top = media.Top };
+        return crop.Within(media);
+    }
+
     static PdfPage Page(PdfDictionary node, Inherited inherited, PdfFile file)
     {
         var media = inherited.Media ?? PdfBox.Letter;
-        var box = (inherited.Crop ?? media).Within(media);
+        var box = inherited.Crop is { } crop ? Cropped(crop, media) : media;
         var turns = inherited.Rotate % 360 is var degrees && degrees % 90 == 0 ? ((int)degrees / 90 + 4) % 4 : 0;
         return new(node, inherited.Resources, box.IsEmpty ? media : box, turns);
     }

@@ -31,6 +31,9 @@ sealed class TextFont
         firstCode = file.Integer(font, "FirstChar") ?? 0;
     }
 
+    /// <summary>What each single byte stands for; empty strings for a composite font.</summary>
+    public IReadOnlyList<string> LettersByCode => [.. Enumerable.Range(0, 256).Select(code => map?.Letter(code) ?? letters?[code] ?? "")];
+
     string[] Letters(PdfDictionary font)
     {
         var encoding = file.Get(font, "Encoding");

@@ -14,6 +14,14 @@ sealed class UnicodeMap
 
     public string? Letter(int code) => letters.GetValueOrDefault(code);
 
+    /// <summary>The first code of each letter.</summary>
+    public Dictionary<char, int> Codes()
+    {
+        var codes = new Dictionary<char, int>();
+        foreach (var (code, text) in letters.OrderBy(l => l.Key)) if (text.Length == 1) codes.TryAdd(text[0], code);
+        return codes;
+    }
+
     public static UnicodeMap Read(byte[] map, Budget budget)
     {
         var result = new UnicodeMap();

@@ -55,12 +55,31 @@ static class Inflate
 
     static byte[] Lenient(ReadOnlySpan<byte> data, int limit)
     {
+        // Without zlib's header only sound data are taken for deflate at all.
+        if (data.Length < 2 || (data[0] & 15) != 8) return Headless(data, limit);
         var sink = new ByteSink(limit, data.Length);
-        var header = data.Length >= 2 && (data[0] & 15) == 8 && (data[0] << 8 | data[1]) % 31 == 0 ? 2
-            : data.Length >= 2 && (data[0] & 15) == 8 ? 2 : 0;
-        var bits = new BitSource(data[header..]);
+        var bits = new BitSource(data[2..]);
         while (Block(ref bits, sink)) { }
         return sink.ToArray();
+    }
+
+    static byte[] Headless(ReadOnlySpan<byte> data, int limit)
+    {
+        var sink = new ByteSink(limit, data.Length);
+        try
+        {
+            using var unpacked = new DeflateStream(new MemoryStream(data.ToArray()), CompressionMode.Decompress);
+            while (unpacked.Read(sink.Room(1)) is > 0 and var read)
+            {
+                sink.Wrote(read);
+                if (sink.Count == limit) throw new PdfFaultException(PdfFault.TooLarge);
+            }
+            return sink.ToArray();
+        }
+        catch (InvalidDataException)
+        {
+            return [];
+        }
     }
 
     /// <summary>Unpacks one block; false after the last and where the data make no sense.</summary>

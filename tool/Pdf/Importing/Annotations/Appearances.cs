@@ -1,7 +1,7 @@
 using IncidentStrategy.Pdf.Objects;
 using IncidentStrategy.Pdf.Reading;
 
-namespace IncidentStrategy.Pdf.Importing;
+namespace IncidentStrategy.Pdf.Importing.Annotations;
 
 /// <summary>Finds what a page's annotations and form fields look like on screen (ISO 32000-1, 12.5.5).</summary>
 sealed class Appearances(PdfFile file, ImportedObjects objects, OptionalContent layers)
@@ -9,38 +9,53 @@ sealed class Appearances(PdfFile file, ImportedObjects objects, OptionalContent 
     const int Hidden = 1 << 1, NoRotate = 1 << 4, NoView = 1 << 5;
     const int MostOnOnePage = 20_000;
     readonly DrawnFields fields = new(file);
+    readonly DrawnAnnotations drawn = new(file);
 
     public IReadOnlyList<Mark> Of(PdfPage page)
     {
         var found = new List<Mark>();
         if (file.Array(page.Dictionary, "Annots") is not { } annotations) return found;
         foreach (var item in annotations.Items.Take(MostOnOnePage))
-            if (file.Dictionary(item) is { } annotation && One(annotation, page) is { } mark) found.Add(mark);
+            if (file.Follow(item) is PdfDictionary annotation && One(annotation, item is PdfReference, page) is { } mark) found.Add(mark);
         return found;
     }
 
-    Mark? One(PdfDictionary annotation, PdfPage page)
+    Mark? One(PdfDictionary annotation, bool hasNumber, PdfPage page)
     {
         var flags = file.Integer(annotation, "F") ?? 0;
         if ((flags & (Hidden | NoView)) != 0 || annotation.Has("OC") && !layers.Shows(annotation["OC"])) return null;
-        if (PdfBox.Read(file, annotation["Rect"]) is not { } rectangle) return null;
+        if (PdfBox.Read(file, annotation["Rect"]) is not { } place || !drawn.IsWhole(annotation)) return null;
+        var turns = (flags & NoRotate) != 0 ? page.QuarterTurns : 0;
         var kind = file.Name(annotation, "Subtype");
-        var mark = kind == "Widget" && fields.MustDraw(annotation) ? null : OfForm(annotation, rectangle, flags, page.QuarterTurns);
-        if (kind == "Link") return DrawnAnnotations.LinkBorder(file, annotation, rectangle)?.After(mark) ?? mark;
-        if (mark is not null) return mark;
-        var hasOwn = file.Dictionary(annotation, "AP") is { } own && file.Get(own, "N") is not PdfNull;
-        if (hasOwn && !(kind == "Widget" && fields.MustDraw(annotation))) return null;
-        return kind is "Widget" or "FreeText" ? fields.Draw(annotation, rectangle) : DrawnAnnotations.Draw(file, annotation, rectangle);
+        // A pop-up belongs to its note and is closed.
+        if (kind is null || kind == "Popup" && file.Get(annotation, "Parent") is not PdfNull) return null;
+        var own = Normal(annotation);
+        var isField = kind == "Widget" && hasNumber;
+        if (own is not null && !(isField && fields.AsksForNew) && !(kind == "Highlight" && !MixesWithPage(own)))
+        {
+            var mark = OfForm(own, place, turns);
+            return kind == "Link" ? drawn.LinkBorder(annotation, place)?.After(mark) ?? mark : mark;
+        }
+        if (kind == "Link") return drawn.LinkBorder(annotation, place);
+        var drawing = kind == "FreeText" ? fields.FreeText(annotation, place) : kind == "Widget" ? isField ? fields.Draw(annotation, place) : null : drawn.Draw(annotation, place);
+        return drawing is null || drawing.Place.IsEmpty ? null : Mark.OfForm(objects.Add(drawing.Form()), Laid(drawing.Box, Affine.Identity, drawing.Place, turns), drawing.State);
     }
 
-    Mark? OfForm(PdfDictionary annotation, PdfBox rectangle, int flags, int quarterTurns)
+    /// <summary>Readers trust a highlighting's own appearance only when it says how it mixes with the text; a plain one would hide it.</summary>
+    bool MixesWithPage(PdfObject own) => file.Follow(own) is PdfStream form && file.Dictionary(form.Dictionary, "Resources") is { } resources
+        && file.Get(resources, "ExtGState") is PdfDictionary;
+
+    Mark? OfForm(PdfObject own, PdfBox place, int turns)
     {
-        if (Normal(annotation) is not { } mark || file.Follow(mark) is not PdfStream form) return null;
-        if (PdfBox.Read(file, form.Dictionary["BBox"]) is not { } box) return null;
-        if (mark is PdfReference reference) objects.TreatAsForm(reference.Number);
-        var mapping = Fit(box, Matrix(form.Dictionary), rectangle);
-        if ((flags & NoRotate) != 0 && quarterTurns != 0) mapping = mapping.Then(Upright(rectangle, quarterTurns));
-        return Mark.OfForm(mark, mapping);
+        if (place.IsEmpty || file.Follow(own) is not PdfStream form || PdfBox.Read(file, form.Dictionary["BBox"]) is not { } box) return null;
+        if (own is PdfReference reference) objects.TreatAsForm(reference.Number);
+        return Mark.OfForm(own, Laid(box, Matrix(form.Dictionary), place, turns));
+    }
+
+    static Affine Laid(PdfBox box, Affine matrix, PdfBox place, int turns)
+    {
+        var mapping = Fit(box, matrix, place);
+        return turns == 0 ? mapping : mapping.Then(Upright(place, turns));
     }
 
     /// <summary>The normal appearance, chosen by state where there are several.</summary>
