@@ -59,6 +59,7 @@ sealed class Composition
     public SetDocument Finish()
     {
         setting.TellBrokenLinks(anchors);
+        setting.TellMissing();
         var title = options.Title ?? options.Cover?.Title ?? setting.Outline.FirstOrDefault()?.Title ?? "Untitled document";
         var running = new Running(setting, title, plans.Count);
         return new SetDocument(new PageList(plans.Count, i => Paint(plans[i], i + 1, running)), root, title, options.Language)

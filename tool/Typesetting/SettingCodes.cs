@@ -7,7 +7,7 @@ public static class SettingCodes
 {
     public static IReadOnlyList<(string Code, Severity Severity, string Title, string Meaning)> All { get; } =
     [
-        ("IS950", Severity.Warning, "Character without a glyph", "None of the fonts that travel with the program has a character; a replacement sign is printed."),
+        ("IS950", Severity.Warning, "Character without a glyph", "None of the fonts that travel with the program has a character; a replacement sign is printed. A document's missing characters are told together, each with its first place."),
         ("IS951", Severity.Warning, "Image not found", "An image's path leads to no file; its text is printed instead."),
         ("IS952", Severity.Warning, "Image of an unknown kind", "An image is neither a sound PNG nor a sound JPEG; its text is printed instead."),
         ("IS953", Severity.Warning, "Link to a missing anchor", "A link leads to an anchor that the document does not have."),

@@ -51,6 +51,10 @@ public class DialectTests
     }
 
     [Fact]
+    public void A_footnote_after_a_definition_is_a_footnote() =>
+        Assert.Contains("1 Note.", Printed("Late.[^1]\n\nTerm\n: what it means\n\n[^1]: Note.\n"), StringComparison.Ordinal);
+
+    [Fact]
     public void Check_boxes_are_shown_wherever_they_stand()
     {
         var text = Printed("1. [x] done\n2. [ ] open\n\n- [x] first\n[ ] second\n");

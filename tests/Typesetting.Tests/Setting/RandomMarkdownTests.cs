@@ -124,6 +124,8 @@ public partial class RandomMarkdownTests
             4 when notes => Word() + "[^" + (++this.notes).ToString(CultureInfo.InvariantCulture) + "]",
             5 => "https://example.org/" + Word() + "/" + Word(),
             6 => new string('m', random.Next(1, 200)) + Word(),
+            7 when random.Next(5) == 0 => "`" + string.Join(random.Next(2) == 0 ? "`,`" : "`**x**`", Enumerable.Range(0, random.Next(1, 40)).Select(_ => Word())) + "`",
+            8 when random.Next(5) == 0 => string.Join('\u00A0', Enumerable.Range(0, random.Next(1, 40)).Select(_ => Word())),
             _ => Word(),
         }));
 

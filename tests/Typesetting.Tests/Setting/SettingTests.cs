@@ -1,3 +1,4 @@
+using IncidentStrategy.Pdf.Fonts;
 using IncidentStrategy.Text;
 using IncidentStrategy.Typesetting.Dialect;
 using IncidentStrategy.Typesetting.Frames;
@@ -155,12 +156,14 @@ public class SettingTests
     }
 
     [Fact]
-    public void A_missing_glyph_is_told_once()
+    public void Missing_glyphs_are_told_once_and_together()
     {
         var diagnostics = new Diagnostics();
-        Set("Line one.\n\nA \uE123 and \uE123.\n", diagnostics: diagnostics);
+        Set("Line one.\n\nA \uE123 and \uE123.\n\nThen 你.\n", diagnostics: diagnostics);
         var told = Assert.Single(diagnostics.Sorted());
         Assert.Equal(("IS950", 3), (told.Code, told.Place.Line));
+        Assert.Contains("2 characters: U+E123, 你 U+4F60;", told.Message, StringComparison.Ordinal);
+        Assert.Equal(("U+4F60", 5), (told.Trace[0].Note, told.Trace[0].Place.Line));
     }
 
     [Fact]
@@ -170,6 +173,20 @@ public class SettingTests
         var set = Typesetter.Set(MarkdownDialect.Parse("# Title"), style, SettingOptions.Default, new Diagnostics());
         Assert.Equal(new Colour(0x80, 0, 0), Texts(set.Pages[0])[0].Colour);
     }
+
+    [Theory]
+    [InlineData("`", "`,`", "`")]
+    [InlineData("`", "`**x**`", "`")]
+    [InlineData("", "\u00A0", "")]
+    public void What_holds_together_is_parted_where_it_is_wider_than_the_line(string before, string between, string after)
+    {
+        var set = Set(before + string.Join(between, Enumerable.Range(1, 60).Select(i => $"name{i}")) + after);
+        Assert.All(Texts(set.Pages[0]), t => Assert.InRange(t.X + FontSet.Noto.Measure(t.Text.Trim(), (FontStyle)t.Face) * t.Size / 1000, 0, set.Pages[0].Width - Style.House.MarginRight + 1));
+    }
+
+    [Fact]
+    public void Right_to_left_words_stand_from_right_to_left() =>
+        Assert.Equal("say \u05D5\u05D4\u05D9 \u05DD\u05D5\u05DC\u05E9 (hello) 12", Words(Set("say \u05E9\u05DC\u05D5\u05DD \u05D9\u05D4\u05D5 (hello) 12").Pages[0]).Split("Page")[0]);
 
     [Fact]
     public void Lines_are_evener_than_first_fit()

@@ -8,6 +8,8 @@ namespace IncidentStrategy.Typesetting.Blocks;
 /// <summary>Sets code as it is written, in a fixed width on a tinted ground; what is too long for a line goes on in the next.</summary>
 static class CodeBlocks
 {
+    const double ContinuedPrice = 40;
+
     public static void Set(Setting setting, Flow flow, CodeBlock code)
     {
         var ground = new Box(flow.Box, flow.X, flow.Width, setting.Style.Ground, null);
@@ -52,9 +54,9 @@ static class CodeBlocks
         {
             var take = Fitting(setting, text, at, most, flow.Width, style.Dress);
             var last = at + take >= text.Length;
-            var part = string.Concat(text.AsSpan(at, take), last ? " " : "");
+            var part = RightToLeft.InVisualOrder(text.Substring(at, take)) + (last ? " " : "");
             Run[] runs = take == 0 ? [new Run(0, 0, " ", style.Dress)] : [new Run(0, cell * take, part, style.Dress)];
-            flow.Add(new LineFragment(new Line(runs, cell * take, null), flow.X, style.Baseline, element) { Height = style.Leading, Box = flow.Box });
+            flow.Add(new LineFragment(new Line(runs, cell * take, null), flow.X, style.Baseline, element) { Height = style.Leading, Box = flow.Box, BreakAfter = last ? 0 : ContinuedPrice });
             at += take;
             if (last) return;
         }

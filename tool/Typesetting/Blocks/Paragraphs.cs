@@ -8,7 +8,7 @@ namespace IncidentStrategy.Typesetting.Blocks;
 /// <summary>Sets a paragraph: pieces, then lines, then a fragment for each line, with widows and orphans kept.</summary>
 static class Paragraphs
 {
-    const double ColonPrice = 60;
+    const double ColonPrice = 60, BrokenWordPrice = 40;
 
     public static void Set(Setting setting, Flow flow, ContainerInline? inline, StructureElement element, TextStyle style) =>
         Set(setting, flow, element, style, (inlines, dress) => inlines.Add(inline, dress));
@@ -46,12 +46,16 @@ static class Paragraphs
                 Above = i == 0 ? style.Space : 0,
                 Below = i == lines.Length - 1 ? style.Space : 0,
                 BreakAfter = i == lines.Length - 1 ? (introduces ? ColonPrice : 0)
-                    : i == 0 || i == lines.Length - 2 ? Fragment.Never : 0,
+                    : i == 0 || i == lines.Length - 2 ? Fragment.Never
+                    : next == end && IsBroken(pieces[end - 1]) ? BrokenWordPrice : 0,
                 Box = flow.Box,
                 Notes = line.Notes,
             });
         }
     }
+
+    /// <summary>A page does not gladly end within a word; scripts without spaces have no other ends.</summary>
+    static bool IsBroken(in Piece last) => last.Kind == PieceKind.Word && last.Characters is [.., < '\u2E80' and not (' ' or '-' or '—' or '\u00A0')];
 
     static double TallestBox(Line line)
     {

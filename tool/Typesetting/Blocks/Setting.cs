@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using IncidentStrategy.Pdf.Fonts;
 using IncidentStrategy.Text;
 using IncidentStrategy.Typesetting.Frames;
@@ -17,7 +19,7 @@ sealed class Setting
     public Setting(Style style, SettingOptions options, Diagnostics diagnostics, IReadOnlyDictionary<string, int>? pages)
     {
         (Style, Options, Diagnostics, KnownPages) = (style, options, diagnostics, pages);
-        Measures = new WordMeasures(FontSet.Noto, Missing);
+        Measures = new WordMeasures(FontSet.Noto, codePoint => missing.Add((codePoint, PlaceOf(Current))));
         Builder = new LineBuilder(HyphenOf);
         Body = new TextStyle(new Dress { Face = Face.Regular, Size = style.Size, Colour = style.Ink }, style.Leading) { Space = style.Leading * 0.5 };
         Small = new TextStyle(new Dress { Face = Face.Regular, Size = style.SmallSize, Colour = style.Ink }, style.SmallLeading) { Space = style.SmallLeading * 0.35 };
@@ -54,6 +56,7 @@ sealed class Setting
 
     readonly HashSet<string> wanted = new(StringComparer.Ordinal);
     readonly List<(string Anchor, MarkdownObject Node)> links = [];
+    readonly List<(int CodePoint, Place Place)> missing = [];
     int level, unnamed;
 
     /// <summary>Notes an anchor that is linked to, to be found or missed at the end.</summary>
@@ -110,6 +113,21 @@ sealed class Setting
         return null;
     }
 
-    void Missing(int codePoint) => Warn("IS950", null, $"No font has the character U+{codePoint:X4}; a replacement sign is printed.",
-        "Write it another way, or leave it out of printed documents.");
+    /// <summary>Tells of all characters without a glyph at once, each with the place where it was first met.</summary>
+    public void TellMissing()
+    {
+        if (missing.Count == 0) return;
+        const int Most = 20;
+        var named = string.Join(", ", missing.Take(Most).Select(m => $"{Shown(m.CodePoint)}U+{m.CodePoint:X4}"));
+        var message = missing.Count == 1 ? $"No font has the character {named}; a replacement sign is printed."
+            : $"No font has {missing.Count} characters: {named}{(missing.Count > Most ? " and others" : "")}; replacement signs are printed.";
+        Diagnostics.Add(new Diagnostic("IS950", Severity.Warning, missing[0].Place, message)
+        {
+            Hint = "Write it another way, or leave it out of printed documents.",
+            Trace = [.. missing.Skip(1).Take(Most - 1).Select(m => ($"U+{m.CodePoint:X4}", m.Place))],
+        });
+    }
+
+    static string Shown(int codePoint) => Rune.IsValid(codePoint) && Rune.GetUnicodeCategory(new Rune(codePoint)) is not (UnicodeCategory.PrivateUse
+        or UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned) ? $"{new Rune(codePoint)} " : "";
 }

@@ -7,7 +7,7 @@ namespace IncidentStrategy.Typesetting.Blocks;
 sealed class Words(Setting setting, PieceList pieces, double width, bool hyphenate)
 {
     const int LongWord = 20;
-    const char SoftHyphen = '\u00AD', ZeroWidthSpace = '\u200B';
+    const char SoftHyphen = '\u00AD', ZeroWidthSpace = '\u200B', NoBreakSpace = '\u00A0';
 
     readonly List<int> hyphens = hyphenate ? [] : none;
 
@@ -25,7 +25,7 @@ sealed class Words(Setting setting, PieceList pieces, double width, bool hyphena
     static bool IsWhole(ReadOnlySpan<char> word)
     {
         foreach (var c in word)
-            if (c is '-' or '/' or SoftHyphen or ZeroWidthSpace or '–' or '—' or >= '\u2E80') return false;
+            if (c is '-' or '/' or NoBreakSpace or SoftHyphen or ZeroWidthSpace or '–' or '—' or >= '\u2E80') return false;
         return true;
     }
 
@@ -74,6 +74,11 @@ sealed class Words(Setting setting, PieceList pieces, double width, bool hyphena
             {
                 if (i > from) Piece(text, from, i - from, dress, c == SoftHyphen ? Breaking.Hyphen : Breaking.Gladly);
                 else if (pieces.Count > 0 && i > start) pieces.Last.After = c == SoftHyphen ? Breaking.Hyphen : Breaking.Gladly;
+                from = i + 1;
+            }
+            else if (c == NoBreakSpace && i + 1 < end)
+            {
+                Piece(text, from, i + 1 - from, dress, Breaking.Held);
                 from = i + 1;
             }
             else if (i + 1 < end && EndsAfter(text, start, i, end, dress))

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -13,7 +14,11 @@ sealed class FootnoteReferences : InlineParser, IMarkdownExtension
 {
     public FootnoteReferences() => OpeningCharacters = ['['];
 
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.InsertBefore<LinkInlineParser>(this);
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(this);
+        pipeline.BlockParsers.Replace<DefinitionListParser>(new EndingDefinitionList());
+    }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
 
@@ -29,5 +34,16 @@ sealed class FootnoteReferences : InlineParser, IMarkdownExtension
         (processor.Inline.Line, processor.Inline.Column) = (line, column);
         slice = rest;
         return true;
+    }
+
+    /// <summary>A definition ends where a footnote begins. Markdig would take the note for the target of a link, and print nothing of it.</summary>
+    sealed class EndingDefinitionList : DefinitionListParser
+    {
+        public override BlockState TryContinue(BlockProcessor processor, Block block)
+        {
+            if (processor is not { Column: 0, CurrentChar: '[' } || processor.PeekChar(1) != '^') return base.TryContinue(processor, block);
+            processor.Close(block);
+            return BlockState.None;
+        }
     }
 }

@@ -117,7 +117,7 @@ sealed class LineBuilder(Func<Dress, double> hyphen)
     void Flush()
     {
         var cut = source is not null ? source.Substring(from, to - from) : length > 0 ? new string(text, 0, length) : "";
-        if (cut.Length > 0 && dress is not null) Add(new Run(began, x - began, cut, dress));
+        if (cut.Length > 0 && dress is not null) Add(new Run(began, x - began, RightToLeft.InVisualOrder(cut), dress));
         (began, length, dress, source) = (x, 0, null, null);
     }
 }

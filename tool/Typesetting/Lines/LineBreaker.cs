@@ -6,7 +6,7 @@ namespace IncidentStrategy.Typesetting.Lines;
 /// </summary>
 sealed class LineBreaker
 {
-    const double HyphenPrice = 4, SecondHyphenPrice = 8, JoinPrice = 0.4, EmergencyPrice = 60, RuntPrice = 1, NumberPrice = 1, LinePrice = 0.1;
+    const double HyphenPrice = 4, SecondHyphenPrice = 8, JoinPrice = 0.4, EmergencyPrice = 60, HeldPrice = 5000, RuntPrice = 1, NumberPrice = 1, LinePrice = 0.1;
 
     /// <summary>Fuller lines than this are tried before emptier ones, and those not at all once one is found.</summary>
     const double Fair = 0.55;
@@ -60,7 +60,7 @@ sealed class LineBreaker
             Add(start, end);
             return;
         }
-        var count = FindBreaks(pieces, start, end, hyphen);
+        var count = FindBreaks(pieces, start, end, width, hyphen);
         Solve(new Span<Candidate>(breaks, 0, count), width, hyphen);
         var first = lineCount;
         for (var k = count - 1; k > 0; k = breaks[k].From) Add(breaks[breaks[k].From].Begin, breaks[k].End);
@@ -74,7 +74,7 @@ sealed class LineBreaker
     }
 
     /// <summary>Notes where lines may end; the first is the start, the last the end.</summary>
-    int FindBreaks(ReadOnlySpan<Piece> pieces, int start, int end, double hyphen)
+    int FindBreaks(ReadOnlySpan<Piece> pieces, int start, int end, double width, double hyphen)
     {
         var count = 0;
         Note(pieces, ref count, start, start, 0);
@@ -85,11 +85,13 @@ sealed class LineBreaker
             {
                 var next = i + 1;
                 while (next < end && pieces[next].Kind == PieceKind.Space) next++;
+                Loosen(pieces, ref count, i, width);
                 Note(pieces, ref count, i, next, PriceOfSpace(pieces, i, next));
             }
             else if (piece.After != Breaking.Never && pieces[i + 1].Kind != PieceKind.Space)
             {
-                Note(pieces, ref count, i + 1, i + 1, piece.After switch { Breaking.Hyphen => HyphenPrice, Breaking.Emergency => EmergencyPrice, _ => JoinPrice });
+                Loosen(pieces, ref count, i + 1, width);
+                Note(pieces, ref count, i + 1, i + 1, piece.After switch { Breaking.Hyphen => HyphenPrice, Breaking.Emergency => EmergencyPrice, Breaking.Held => HeldPrice, _ => JoinPrice });
                 if (piece.After == Breaking.Hyphen)
                 {
                     breaks[count - 1].Hyphen = true;
@@ -97,8 +99,18 @@ sealed class LineBreaker
                 }
             }
         }
+        Loosen(pieces, ref count, end, width);
         Note(pieces, ref count, end, end, 0);
         return count;
+    }
+
+    /// <summary>Pieces that stand against one another and together are wider than the line may be parted between any two, after a comma most gladly.</summary>
+    void Loosen(ReadOnlySpan<Piece> pieces, ref int count, int end, double width)
+    {
+        var from = breaks[count - 1].Begin;
+        if (end - from < 2 || at[end] - at[from] <= width) return;
+        for (var i = from + 1; i < end; i++)
+            Note(pieces, ref count, i, i, pieces[i - 1] is { Kind: PieceKind.Word, Length: > 0 } before && before.Characters[^1] is ',' or ';' or '|' ? JoinPrice : EmergencyPrice);
     }
 
     void Note(ReadOnlySpan<Piece> pieces, ref int count, int end, int begin, double price)

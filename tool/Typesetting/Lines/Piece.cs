@@ -3,8 +3,8 @@ namespace IncidentStrategy.Typesetting.Lines;
 /// <summary>What a piece of a paragraph is.</summary>
 enum PieceKind : byte { Word, Space, HardBreak, Slot, Box, Note }
 
-/// <summary>Whether a line may end after a piece that is not a space, and how gladly.</summary>
-enum Breaking : byte { Never, Gladly, Hyphen, Emergency }
+/// <summary>Whether a line may end after a piece that is not a space, and how gladly: one that is held breaks only where nothing else is left.</summary>
+enum Breaking : byte { Never, Gladly, Hyphen, Emergency, Held }
 
 /// <summary>The smallest part of a paragraph that line breaking moves: a word or part of one, a space, a forced break, a page number, a picture.</summary>
 struct Piece

@@ -89,7 +89,7 @@ static class CellMeasures
                 word += piece.Width;
                 line += piece.Width;
                 least = Math.Max(least, word + (piece.After == Breaking.Hyphen ? hyphen : 0));
-                if (piece.After != Breaking.Never) word = 0;
+                if (piece.After is not (Breaking.Never or Breaking.Held)) word = 0;
             }
             most = Math.Max(most, line);
         }
