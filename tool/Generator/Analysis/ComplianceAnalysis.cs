@@ -111,7 +111,7 @@ static class ComplianceAnalysis
             Definition = new DefinitionBox
             {
                 Formula = "met / (met + not met)",
-                Numerator = $"incidents with {Say.Word(Words.Of(c.To))} within {c.Within} of {Say.Word(Words.Of(c.From))}",
+                Numerator = $"incidents {Done(c.To)} within {c.Within} of {Being(c.From)}",
                 Denominator = "incidents to which the criterion applies and whose two times are recorded",
                 Exclusions = "incidents still open and incidents without both times, each shown beside the rate",
                 N = total.Met + total.NotMet,
@@ -147,4 +147,18 @@ static class ComplianceAnalysis
         return misses.Length == 0 ? $"All {criteria.Count(c => c.Total.Rate is not null)} agreed criteria that can be judged meet their targets."
             : $"{misses.Length} of {Say.Count(criteria.Length, "agreed criterion", "agreed criteria")} {(misses.Length == 1 ? "misses its target" : "miss their targets")}: {Say.List(misses)}.";
     }
+
+    static string Done(Moment moment) => moment switch
+    {
+        Moment.CustomersToldAt => "of which customers were told",
+        Moment.StartedAt => "that started",
+        _ => Say.Word(Words.Of(moment))[..^3],
+    };
+
+    static string Being(Moment moment) => moment switch
+    {
+        Moment.CustomersToldAt => "telling customers",
+        Moment.StartedAt => "their start",
+        _ => "being " + Say.Word(Words.Of(moment))[..^3],
+    };
 }

@@ -72,11 +72,15 @@ public abstract record Formula
         {
             Number n => n.Value.ToString(CultureInfo.InvariantCulture),
             Field f => f.Name,
-            Operation o => $"{Inner(o.Left)} {o.Sign} {Inner(o.Right)}",
+            Operation o => $"{Inner(o.Left, o, false)} {o.Sign} {Inner(o.Right, o, true)}",
             _ => "",
         };
 
-        static string Inner(Term term) => term is Operation ? $"({term})" : term.ToString();
+        /// <summary>A part, in brackets where without them it would be worked out in another order.</summary>
+        static string Inner(Term part, Operation whole, bool right) =>
+            part is Operation inner && (Binds(inner) < Binds(whole) || (right && Binds(inner) == Binds(whole) && whole.Sign is '-' or '/')) ? $"({part})" : part.ToString();
+
+        static int Binds(Operation o) => o.Sign is '*' or '/' ? 1 : 0;
     }
 
     /// <summary>Reads sums and products from left to right.</summary>

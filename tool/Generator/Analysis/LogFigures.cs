@@ -36,7 +36,7 @@ static partial class LogFigures
             "mean" => Quantiles.Mean(month.Minutes.ToArray()),
             "p90" => Quantiles.Percentile(month.Minutes.ToArray(), 0.9),
             _ => Quantiles.Median(month.Minutes.ToArray()),
-        }, null, null)) with { };
+        }, null, null)) with { Cells = new LogReading(corpus, asOf).Column(Words.Of(what.From), Words.Of(what.To)) };
     }
 
     public static MetricSeries Share(Corpus corpus, Metric metric, Formula.LogShare what, DateOnly asOf)
@@ -50,7 +50,7 @@ static partial class LogFigures
             if (times.Within(incident.At(what.From)!.Value, incident.At(what.To)!.Value, what.Within)) month.Yes++;
             return true;
         }, month => (scale * (double)month.Yes / month.All, month.Yes, month.All)) is var made
-            ? made with { Box = made.Box with { Numerator = $"incidents within {what.Within}", Denominator = "incidents with both times recorded" } } : made;
+            ? made with { Cells = new LogReading(corpus, asOf).Column(Words.Of(what.From), Words.Of(what.To)), Box = made.Box with { Numerator = $"incidents within {what.Within}", Denominator = "incidents with both times recorded" } } : made;
     }
 
     public static MetricSeries Reopened(Corpus corpus, Metric metric, Formula.LogReopened what, DateOnly asOf)
@@ -65,6 +65,7 @@ static partial class LogFigures
         }, month => (scale * (double)month.Yes / month.All, month.Yes, month.All));
         return made with
         {
+            Cells = new LogReading(corpus, asOf).Column("resolved_at", "reopened_at"),
             Box = made.Box with { Numerator = $"incidents re-opened within {what.Days} days of being resolved", Denominator = "incidents resolved in the month" },
             Note = $"Months whose {what.Days} days had not passed by {Say.Date(asOf)} are provisional and are not charted.",
         };

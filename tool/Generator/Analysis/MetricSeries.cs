@@ -7,6 +7,9 @@ namespace IncidentStrategy.Generator.Analysis;
 /// <summary>The figures of a metric before they are charted: a value a period, with its parts where it is a proportion.</summary>
 sealed record MetricSeries(IReadOnlyList<MetricSeries.Figure> Figures, DefinitionBox Box, string Note)
 {
+    /// <summary>Every cell that the figures were worked out of, where it is more than the figures' own.</summary>
+    public IReadOnlyList<Place> Cells { get; init; } = [];
+
     public readonly record struct Figure(DateOnly On, string Label, double Value, double? Numerator, double? Denominator, Place Source);
 
     /// <summary>A metric's figures: as recorded in a series of its name, or worked out by its formula.</summary>
@@ -78,7 +81,10 @@ sealed record MetricSeries(IReadOnlyList<MetricSeries.Figure> Figures, Definitio
             var cells = Places.Merge(fields.Select(f => columns[f][on].First().Place));
             figures.Add(new Figure(on, Iso(on), value * scale, split?.Left.Of(Field), split?.Right.Of(Field), cells[0]));
         }
-        return new(figures, box with { N = figures.Count, Missing = missing }, "");
+        return new(figures, box with { N = figures.Count, Missing = missing }, "")
+        {
+            Cells = Places.Merge(fields.SelectMany(f => corpus.Metrics.Of(f)!.Points.Where(p => p.PeriodStart <= asOf).Select(p => p.Place))),
+        };
     }
 
     /// <summary>A service level is counted as its declared convention says, whatever its formula; the formula shown is that one.</summary>

@@ -65,6 +65,8 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["criteria_named"] = (IEnumerable? ids) => new Markup(CriteriaNamed(ids)),
         ["compliance_sources"] = (ComplianceFindings compliance) => SourceNote(compliance.Criteria.SelectMany(c => c.Sources).Distinct(), "", most: 8),
 
+        ["figure_sources"] = (IEnumerable? figures) => SourceNote(Places.Merge(figures?.OfType<ServiceFigure>().SelectMany(f => f.Sources) ?? []), ""),
+
         // Joining
         ["latest"] = (IEnumerable? list, int most) => list?.Cast<object?>().TakeLast(most).ToList(),
         ["total_cells"] = (IEnumerable? faults) => faults?.OfType<BoundaryFault>().Sum(f => Math.Max(1, f.Cells)) ?? 0,
