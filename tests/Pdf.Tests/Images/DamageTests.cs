@@ -1,6 +1,7 @@
 using IncidentStrategy.Pdf.Images;
 using IncidentStrategy.Pdf.Tests.Writing;
 using IncidentStrategy.Pdf.Writing;
+using IncidentStrategy.Tests;
 
 namespace IncidentStrategy.Pdf.Tests.Images;
 
@@ -55,7 +56,7 @@ public class DamageTests
             if (random.Next(3) == 0) header[random.Next(4, 13)] = (byte)random.Next(20);
             var lying = new MemoryStream();
             lying.Write(original.AsSpan(0, 8));
-            Pictures.Chunk(lying, "IHDR", header);
+            PngFile.Chunk(lying, "IHDR", header);
             lying.Write(original.AsSpan(33));
             Embed(lying.ToArray());
         }
@@ -69,7 +70,7 @@ public class DamageTests
         (header[2], header[6]) = (0x2F, 0x2F);
         var lying = new MemoryStream();
         lying.Write(original.AsSpan(0, 8));
-        Pictures.Chunk(lying, "IHDR", header);
+        PngFile.Chunk(lying, "IHDR", header);
         lying.Write(original.AsSpan(33));
         var before = GC.GetAllocatedBytesForCurrentThread();
         Embed(lying.ToArray());

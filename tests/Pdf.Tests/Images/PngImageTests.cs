@@ -1,5 +1,6 @@
 using IncidentStrategy.Pdf.Images;
 using IncidentStrategy.Pdf.Tests.Writing;
+using IncidentStrategy.Tests;
 
 namespace IncidentStrategy.Pdf.Tests.Images;
 
@@ -74,9 +75,7 @@ public class PngImageTests
     [Fact]
     public void The_resolution_is_read()
     {
-        var physical = new MemoryStream();
-        Pictures.Chunk(physical, "pHYs", [0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1]);
-        Assert.Equal(300, PdfImage.From(Pictures.Png(4, 4, 2, extra: physical.ToArray())).Resolution!.Value, 1);
+        Assert.Equal(300, PdfImage.From(Pictures.Png(4, 4, 2, extra: ("pHYs", [0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1]))).Resolution!.Value, 1);
     }
 
     public static TheoryData<string, Action<byte[]>> Damages => new()
@@ -111,7 +110,7 @@ public class PngImageTests
         taller.Write(png.AsSpan(0, 8));
         var header = png.AsSpan(16, 13).ToArray();
         header[7] = 200;
-        Pictures.Chunk(taller, "IHDR", header);
+        PngFile.Chunk(taller, "IHDR", header);
         taller.Write(png.AsSpan(33));
         Assert.Throws<PdfImageException>(() => Rendering.Page(PdfImage.From(taller.ToArray())));
     }

@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Text;
+using IncidentStrategy.Tests;
 
 namespace IncidentStrategy.Pdf.Tests.Writing;
 
@@ -10,7 +9,7 @@ static class Pictures
     static readonly Dictionary<int, int> Channels = new() { [0] = 1, [2] = 3, [3] = 1, [4] = 2, [6] = 4 };
 
     /// <summary>A picture whose samples run from dark to light over x (first channel) and y (the others); the filter of each row is the row's number modulo 5.</summary>
-    public static byte[] Png(int width, int height, int type, int bits = 8, bool interlaced = false, byte[]? transparency = null, byte[]? extra = null)
+    public static byte[] Png(int width, int height, int type, int bits = 8, bool interlaced = false, byte[]? transparency = null, (string Type, byte[] Data)? extra = null)
     {
         var channels = Channels[type];
         var raw = new MemoryStream();
@@ -28,23 +27,16 @@ static class Pictures
                 above = row;
             }
         }
-        var file = new MemoryStream();
-        file.Write([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10]);
-        var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        (header[8], header[9], header[12]) = ((byte)bits, (byte)type, interlaced ? (byte)1 : (byte)0);
-        Chunk(file, "IHDR", header);
-        if (extra is not null) file.Write(extra);
-        if (type == 3) Chunk(file, "PLTE", [.. Enumerable.Range(0, 1 << bits).SelectMany(i => new[] { (byte)(i * 255 / ((1 << bits) - 1)), (byte)(255 - i * 255 / ((1 << bits) - 1)), (byte)80 })]);
-        if (transparency is not null) Chunk(file, "tRNS", transparency);
         var packed = new MemoryStream();
         using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(raw.ToArray());
         var half = (int)packed.Length / 2;
-        Chunk(file, "IDAT", packed.ToArray()[..half]);
-        Chunk(file, "IDAT", packed.ToArray()[half..]);
-        Chunk(file, "IEND", []);
-        return file.ToArray();
+        return PngFile.Of(width, height, bits, type, interlaced,
+        [
+            .. extra is null ? Array.Empty<(string, byte[])>() : [extra.Value],
+            .. type != 3 ? Array.Empty<(string, byte[])>() : [("PLTE", [.. Enumerable.Range(0, 1 << bits).SelectMany(i => new[] { (byte)(i * 255 / ((1 << bits) - 1)), (byte)(255 - i * 255 / ((1 << bits) - 1)), (byte)80 })])],
+            .. transparency is null ? Array.Empty<(string, byte[])>() : [("tRNS", transparency)],
+            ("IDAT", packed.ToArray()[..half]), ("IDAT", packed.ToArray()[half..]),
+        ]);
 
         int[] Pixel(int x, int y)
         {
@@ -52,23 +44,6 @@ static class Pictures
             int across = x * top / Math.Max(1, width - 1), down = y * top / Math.Max(1, height - 1);
             return type switch { 0 or 3 => [across], 2 => [across, down, top / 2], 4 => [across, down], _ => [across, down, top / 2, down] };
         }
-    }
-
-    public static void Chunk(Stream to, string type, byte[] data)
-    {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        to.Write(number);
-        byte[] body = [.. Encoding.ASCII.GetBytes(type), .. data];
-        to.Write(body);
-        var crc = 0xFFFFFFFFu;
-        foreach (var b in body)
-        {
-            crc ^= b;
-            for (var k = 0; k < 8; k++) crc = (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
-        }
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~crc);
-        to.Write(number);
     }
 
     static byte[] Row(IEnumerable<int[]> pixels, int bits)

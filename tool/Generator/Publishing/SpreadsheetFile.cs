@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Generator.Publishing;
 
@@ -146,20 +147,6 @@ static class SpreadsheetFile
 
     static string Shortened(string text) => text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…";
 
-    static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var rune in text.EnumerateRunes())
-            _ = rune.Value switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '"' => escaped.Append("&quot;"),
-                < 0x20 and not (0x09 or 0x0a or 0x0d) or 0xfffe or 0xffff => escaped.Append('\ufffd'),
-                _ => escaped.Append(rune.ToString()),
-            };
-        // _x0041_ is the format's own escape for characters; text that looks like it must not be read as it.
-        return escaped.Replace("_x", "_x005F_x").ToString();
-    }
+    /// <summary>_x0041_ is the format's own escape for characters; text that looks like it must not be read as it.</summary>
+    static string Escape(string text) => XmlText.Escape(text).Replace("_x", "_x005F_x", StringComparison.Ordinal);
 }

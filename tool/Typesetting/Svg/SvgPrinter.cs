@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IncidentStrategy.Text;
 using IncidentStrategy.Typesetting.Frames;
 
 namespace IncidentStrategy.Typesetting.Svg;
@@ -12,13 +13,14 @@ public static class SvgPrinter
 {
     /// <param name="id">Distinguishes this figure's title from others on the page; letters, digits and hyphens.</param>
     /// <param name="title">A short accessible name; the frame's alternative text is its description.</param>
-    public static string Print(Frame frame, Style style, string id, string title)
+    /// <param name="named">The name and the description stand on the page already, in another drawing with this id.</param>
+    public static string Print(Frame frame, Style style, string id, string title, bool named = false)
     {
         var svg = new StringBuilder(4096);
         svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" viewBox=\"0 0 {N(frame.Width)} {N(frame.Height)}\" width=\"{N(frame.Width)}\" height=\"{N(frame.Height)}\" role=\"img\" ");
         svg.Append(frame.AlternativeText is null ? $"aria-labelledby=\"{id}-t\">" : $"aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\">");
-        svg.Append($"<title id=\"{id}-t\">{Escape(title)}</title>");
-        if (frame.AlternativeText is { } alternative) svg.Append($"<desc id=\"{id}-d\">{Escape(alternative)}</desc>");
+        if (!named) svg.Append($"<title id=\"{id}-t\">{XmlText.Escape(title)}</title>");
+        if (!named && frame.AlternativeText is { } alternative) svg.Append($"<desc id=\"{id}-d\">{XmlText.Escape(alternative)}</desc>");
         var names = Names(style);
         Inks(svg, frame.Inks, names);
         return svg.Append("</svg>").ToString();
@@ -44,11 +46,11 @@ public static class SvgPrinter
             {
                 case TextInk text: Text(svg, text, names); break;
                 case PathInk path:
-                    var outline = Outline(path.Shape);
+                    var shapes = new List<Shape> { path.Shape };
                     // Neighbours alike in all but shape are one path: a chart of many points is a third of the size.
                     while (path.Opacity == 1 && i + 1 < inks.Count && inks[i + 1] is PathInk next && next with { Shape = path.Shape } == path)
-                        outline.Append(Outline(((PathInk)inks[++i]).Shape));
-                    Path(svg, path, outline, names);
+                        shapes.Add(((PathInk)inks[++i]).Shape);
+                    if (!Dots(svg, path, shapes, names)) Path(svg, path, shapes.Aggregate(new StringBuilder(), Outline), names);
                     break;
                 case ImageInk image: Image(svg, image); break;
                 case FrameInk inner:
@@ -70,7 +72,7 @@ public static class SvgPrinter
         if (text.Face is Face.Italic or Face.BoldItalic) svg.Append(" font-style=\"italic\"");
         if (text.Face is Face.Mono) svg.Append(" font-family=\"monospace\"");
         if (text.Turn != 0) svg.Append($" transform=\"rotate({N(text.Turn)} {N(text.X)} {N(text.Y)})\"");
-        svg.Append(Paint("fill", text.Colour, names, "f")).Append('>').Append(Escape(text.Text)).Append("</text>");
+        svg.Append(Paint("fill", text.Colour, names, "f")).Append('>').Append(XmlText.Escape(text.Text)).Append("</text>");
     }
 
     static void Path(StringBuilder svg, PathInk path, StringBuilder outline, Dictionary<Colour, string> names)
@@ -106,10 +108,23 @@ public static class SvgPrinter
         svg.Append($"<image x=\"{N(image.X)}\" y=\"{N(image.Y)}\" width=\"{N(image.Width)}\" height=\"{N(image.Height)}\" preserveAspectRatio=\"none\" href=\"data:image/{kind};base64,{Convert.ToBase64String(image.Bytes.Span)}\"/>");
     }
 
-    static StringBuilder Outline(Shape shape)
+    /// <summary>Discs of one size, as lines of no length with round ends: a sixth of their outlines' length.</summary>
+    static bool Dots(StringBuilder svg, PathInk path, List<Shape> shapes, Dictionary<Colour, string> names)
     {
-        var path = new StringBuilder();
-        if (Circle(shape) is var (x0, y0, r)) return path.Append($"M{N(x0 - r)} {N(y0)}a{N(r)} {N(r)} 0 1 0 {N(2 * r)} 0a{N(r)} {N(r)} 0 1 0 {N(-2 * r)} 0Z");
+        if (path is not { Fill: { } fill, Stroke: null, Opacity: 1 } || shapes.Count < 2 || Circle(shapes[0]) is not var (_, _, radius)) return false;
+        var centres = new StringBuilder();
+        foreach (var shape in shapes)
+        {
+            if (Circle(shape) is not var (x, y, r) || Math.Abs(r - radius) > 1e-9) return false;
+            centres.Append($"M{P(x)} {P(y)}h0");
+        }
+        svg.Append($"<path d=\"{centres}\" fill=\"none\"{Paint("stroke", fill, names, "s")} stroke-width=\"{N(2 * radius)}\" stroke-linecap=\"round\"/>");
+        return true;
+    }
+
+    static StringBuilder Outline(StringBuilder path, Shape shape)
+    {
+        if (Circle(shape) is var (x0, y0, r)) return path.Append($"M{P(x0 - r)} {P(y0)}a{N(r)} {N(r)} 0 1 0 {N(2 * r)} 0a{N(r)} {N(r)} 0 1 0 {N(-2 * r)} 0Z");
         var at = 0;
         foreach (var step in shape.Steps)
         {
@@ -117,7 +132,7 @@ public static class SvgPrinter
             for (var i = step switch { Step.Curve => 3, Step.Close => 0, _ => 1 }; i > 0; i--)
             {
                 var (x, y) = shape.Points[at++];
-                path.Append(N(x)).Append(' ').Append(N(y));
+                path.Append(P(x)).Append(' ').Append(P(y));
                 if (i > 1) path.Append(' ');
             }
         }
@@ -135,26 +150,14 @@ public static class SvgPrinter
     }
 
     /// <summary>At most two decimals: a hundredth of a unit is finer than any screen.</summary>
-    static string N(double value)
-    {
-        var rounded = Math.Round(value, 2, MidpointRounding.AwayFromZero);
-        return (rounded == 0 ? 0 : rounded).ToString("0.##", CultureInfo.InvariantCulture);
-    }
+    static string N(double value) => Rounded(value, 2);
 
-    /// <summary>Text made safe for XML: what XML cannot hold at all becomes the replacement character.</summary>
-    internal static string Escape(string text)
+    /// <summary>A point of a path, to a tenth of a unit: a chart holds thousands of them.</summary>
+    static string P(double value) => Rounded(value, 1);
+
+    static string Rounded(double value, int decimals)
     {
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var rune in text.EnumerateRunes())
-            _ = rune.Value switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '"' => escaped.Append("&quot;"),
-                < 0x20 and not (0x09 or 0x0a or 0x0d) or 0xfffe or 0xffff => escaped.Append('\ufffd'),
-                _ => escaped.Append(rune.ToString()),
-            };
-        return escaped.ToString();
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return (rounded == 0 ? 0 : rounded).ToString("0.##", CultureInfo.InvariantCulture);
     }
 }
