@@ -80,7 +80,7 @@ static class MetricsAnalysis
             MinPoints = metric.MinPoints ?? DefaultMinPoints,
             RebaseSuggestion = RebaseSuggestion(chart, figures),
             Latest = figures.Count > 0 ? figures[^1].Value : null,
-            LatestLabel = figures.Count > 0 ? figures[^1].Label : "",
+            LatestLabel = figures.Count > 0 ? Say.Period(figures[^1].Label, figures.All(f => f.On.Day == 1) && figures.Count > 1) : "",
             Sources = series.Cells.Count > 0 && figures.Count > 0 ? series.Cells : Places.Merge(figures.Select(f => f.Source)),
         };
         return finding with { Message = series.Figures.Count == 0 ? $"{metric.Name}: {(series.Note.Length > 0 ? series.Note : "no figures yet.")}" : MessageOf(corpus, metric, finding, figures, changes) };

@@ -14,6 +14,11 @@ public static class Say
     /// <summary>March 2026.</summary>
     public static string Month(DateOnly on) => $"{months[on.Month - 1]} {on.Year}";
 
+    /// <summary>A period's label as people say it: a day as 14 March 2026, or as March 2026 where each period is a month; anything else as it is.</summary>
+    public static string Period(string label, bool isMonth) =>
+        DateOnly.TryParseExact(label, "yyyy-MM-dd", uk, DateTimeStyles.None, out var on) ? isMonth ? Month(on) : Date(on)
+        : DateOnly.TryParseExact(label, "yyyy-MM", uk, DateTimeStyles.None, out var month) ? Month(month) : label;
+
     /// <summary>2026 Q1.</summary>
     public static string Quarter(DateOnly on) => $"{on.Year} Q{(on.Month + 2) / 3}";
 
@@ -54,11 +59,19 @@ public static class Say
 
     public static string Count(int n, string one, string? many = null) => $"{Number(n, 0)} {(n == 1 ? one : many ?? one + "s")}";
 
-    /// <summary>One, two and three.</summary>
+    /// <summary>One, two and three; where an item holds a comma or an "and" of its own: billing and payments; faults; and meters.</summary>
     public static string List(IEnumerable<string> items, string and = "and")
     {
         var all = items.ToArray();
-        return all.Length switch { 0 => "", 1 => all[0], _ => $"{string.Join(", ", all[..^1])} {and} {all[^1]}" };
+        var parted = all.Length > 1 && all.Any(i => i.Contains(", ", StringComparison.Ordinal) || i.Contains($" {and} ", StringComparison.Ordinal));
+        return all.Length switch
+        {
+            0 => "",
+            1 => all[0],
+            2 when parted => $"{all[0]}, {and} {all[1]}",
+            _ when parted => $"{string.Join("; ", all[..^1])}; {and} {all[^1]}",
+            _ => $"{string.Join(", ", all[..^1])} {and} {all[^1]}",
+        };
     }
 
     /// <summary>The same with at most so many named.</summary>

@@ -13,6 +13,7 @@ namespace IncidentStrategy.Generator.Composition;
 sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addresses, Func<string, string?> composed)
 {
     const int SourcesShown = 4;
+    readonly IdIndex ids = new(corpus);
     static readonly Regex Identifier = new(@"(?<![\w.-])[A-Za-z][A-Za-z0-9_]*\b", RegexOptions.CultureInvariant);
 
     /// <summary>The table of functions, by the name a template calls.</summary>
@@ -59,6 +60,7 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
 
         // Sources and links
         ["ref"] = (string? id) => Ref(id),
+        ["titled"] = (string? id) => Titled(id),
         ["sources"] = (IEnumerable? places, string of = "") => SourceNote(places, of),
         ["source_list"] = (IEnumerable? sources, int most) => SourceList(sources, most),
 
@@ -120,6 +122,10 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         : id.Split(':') is [var of, var part] && part.StartsWith(of + "-", StringComparison.OrdinalIgnoreCase) ? addresses.Knows(of) ? new Markup($"[{Escape(part)}](#{Uri.EscapeDataString(of)})") : part
         : id.StartsWith("log:", StringComparison.Ordinal) ? "the log, " + Phrases.Words(id[4..])
         : addresses.Knows(id) ? new Markup($"[{Escape(id)}](#{Uri.EscapeDataString(id)})") : id;
+
+    /// <summary>An id as a link, with what it names behind it.</summary>
+    object? Titled(string? id) => ids.Find(id) is { } entry && !entry.Title.Equals(entry.Id, StringComparison.OrdinalIgnoreCase) && Ref(id) is { } link
+        ? new Markup($"{(link is Markup raw ? raw.Text : Escape(id!))}, {Escape(Phrases.Cell(entry.Title)!.TrimEnd('.'))}") : Ref(id);
 
     static Markup SourceNote(IEnumerable? places, string of, int most = SourcesShown)
     {
