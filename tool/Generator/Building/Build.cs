@@ -49,10 +49,17 @@ public static class Build
         var pages = Pages(options, corpus, findings, documents, site, diagnostics, cancellation);
         if (diagnostics.HasErrors) return null;
         progress.Report(new("Looking for personal data", 0, 0));
-        PrivacyScan.Run([.. pages, .. pdfs.Values.Where(p => p.Bytes is not null).Select(p => new OutputFile(p.Path, p.Bytes!.Value))], findings.Redaction, diagnostics, cancellation);
+        PrivacyScan.Run([.. pages, .. ToScan(chosen, pdfs, output)], findings.Redaction, diagnostics, cancellation);
         if (diagnostics.HasErrors) return null;
         return Write(options, corpus, findings, documents, chosen, pdfs, pages, earlier, output, progress, cancellation);
     }
+
+    /// <summary>The PDFs set now, and those that stand with others' pages in them: what is looked for may be more than it was.</summary>
+    static IEnumerable<OutputFile> ToScan(IReadOnlyList<Document> documents, Dictionary<string, BuiltPdf> pdfs, OutputFolder output) =>
+        from d in documents.Where(d => d.Pdf)
+        let pdf = pdfs[d.Path + ".pdf"]
+        where pdf.Bytes is not null || d.Markdown.Contains("```bind", StringComparison.Ordinal)
+        select new OutputFile(pdf.Path, pdf.Bytes ?? output.Read(pdf.Path));
 
     static bool KnownKinds(BuildOptions options, IReadOnlyList<Document> documents, Diagnostics diagnostics)
     {
@@ -63,7 +70,7 @@ public static class Build
     }
 
     /// <summary>A PDF set now, or one that stands from an earlier build.</summary>
-    sealed record BuiltPdf(string Path, ReadOnlyMemory<byte>? Bytes, int Pages, string Sha256, string Key);
+    sealed record BuiltPdf(string Path, ReadOnlyMemory<byte>? Bytes, int Pages, string Sha256, string Key, IReadOnlyList<Told> Told);
 
     static Dictionary<string, BuiltPdf> Pdfs(BuildOptions options, Corpus corpus, Findings findings, IReadOnlyList<Document> documents, Manifest? earlier,
         OutputFolder output, Diagnostics diagnostics, IProgress<BuildProgress> progress, CancellationToken cancellation)
@@ -80,12 +87,14 @@ public static class Build
             var path = document.Path + ".pdf";
             var key = setter.Key(document);
             if (standing.GetValueOrDefault(path) is { } old && old.Key == key && output.Hash(path) == old.Sha256)
-                built[i] = new(path, null, old.Pages, old.Sha256, key);
+                built[i] = new(path, null, old.Pages, old.Sha256, key, old.Told ?? []);
             else
             {
-                var (bytes, pages) = setter.Set(document, diagnostics, cancellation);
-                built[i] = new(path, bytes, pages, Hash(bytes), key);
+                var own = new Diagnostics();
+                var (bytes, pages) = setter.Set(document, own, cancellation);
+                built[i] = new(path, bytes, pages, Hash(bytes), key, [.. own.Sorted().Select(Told.Of)]);
             }
+            diagnostics.AddRange(built[i].Told.Select(t => t.Again()));
             progress.Report(new("Setting PDFs", Interlocked.Increment(ref done), wanted.Count));
         });
         return built.ToDictionary(b => b.Path, StringComparer.Ordinal);
@@ -146,7 +155,7 @@ public static class Build
     {
         var pdf = pdfs.GetValueOrDefault(d.Path + ".pdf");
         return new BuiltDocument(d.Kind, d.Id, d.Title, d.Audience, d.SourceIds, d.Path + ".md", d.Path + ".html", pdf?.Path, pdf?.Pages ?? 0,
-            pdf?.Sha256 ?? Hash(Encoding.UTF8.GetBytes(d.Markdown)), pdf?.Key ?? "");
+            pdf?.Sha256 ?? Hash(Encoding.UTF8.GetBytes(d.Markdown)), pdf?.Key ?? "") { Told = pdf?.Told ?? [] };
     }
 
     static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -1,3 +1,5 @@
+using IncidentStrategy.Text;
+
 namespace IncidentStrategy.Generator.Building;
 
 /// <summary>What a build is asked to do. Paths are as given; the dates and versions come from outside, as nothing within knows the time.</summary>
@@ -27,4 +29,16 @@ public sealed record BuildResult(DateOnly AsOf, IReadOnlyList<BuiltDocument> Doc
 
 /// <summary>One document of a finished build; paths are relative to the output folder.</summary>
 public sealed record BuiltDocument(string Kind, string Id, string Title, string Audience, IReadOnlyList<string> Sources,
-    string Markdown, string Html, string? Pdf, int Pages, string Sha256, string Key);
+    string Markdown, string Html, string? Pdf, int Pages, string Sha256, string Key)
+{
+    /// <summary>What was told while the PDF was set, to be told again by a build that lets it stand.</summary>
+    public IReadOnlyList<Told> Told { get; init; } = [];
+}
+
+/// <summary>A fault that was told, as <c>build.json</c> keeps it.</summary>
+public sealed record Told(string Code, Severity Severity, string File, int Line, int Column, int Length, string Message, string? Hint)
+{
+    public static Told Of(Diagnostic d) => new(d.Code, d.Severity, d.Place.File, d.Place.Line, d.Place.Column, d.Place.Length, d.Message, d.Hint);
+
+    public Diagnostic Again() => new(Code, Severity, new Place(File, Line, Column, Length), Message) { Hint = Hint };
+}

@@ -30,6 +30,7 @@ public sealed record Manifest
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NewLine = "\n",
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
     public byte[] Bytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Format), (byte)'\n'];

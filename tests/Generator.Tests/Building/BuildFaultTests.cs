@@ -1,0 +1,111 @@
+using IncidentStrategy.Generator.Building;
+using IncidentStrategy.Generator.Publishing;
+using IncidentStrategy.Text;
+
+namespace IncidentStrategy.Tests.Building;
+
+/// <summary>Faults of templates, composition and output, each told where it can be mended, and nothing written.</summary>
+public sealed class BuildFaultTests : IDisposable
+{
+    const string Document = """
+        ---
+        for: the workspace
+        id: one
+        title: One
+        path: one/one
+        section: one
+        audience: everyone
+        summary: One document.
+        pdf: yes
+        ---
+
+        """;
+
+    readonly string root = Directory.CreateTempSubdirectory("incident-strategy-").FullName;
+
+    public BuildFaultTests()
+    {
+        Put("content/organisation.yaml", "name: Made Water\nas_of: 2026-06-30\n");
+        Put("templates/site/page.html", File.ReadAllText(Repository.Path("templates", "site", "page.html")));
+        Put("templates/documents/one.md", Document + "Some text.\n");
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    void Put(string file, string text)
+    {
+        var path = Path.Combine(root, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    IReadOnlyList<Diagnostic> Build(params string[] only)
+    {
+        var diagnostics = new Diagnostics();
+        SampleBuild.Run(new BuildOptions
+        {
+            Content = Path.Combine(root, "content"), Out = Path.Combine(root, "out"), Templates = Path.Combine(root, "templates"), Site = Repository.Path("site"),
+            Today = new DateOnly(2026, 6, 30), ToolVersion = "test", Only = only,
+        }, diagnostics);
+        return diagnostics.Sorted();
+    }
+
+    void IsRefused(string code, string file, string words, params string[] only)
+    {
+        var told = Assert.Single(Build(only), d => d.Severity == Severity.Error);
+        Assert.Equal((code, file), (told.Code, told.Place.File.Replace(root + "/", "", StringComparison.Ordinal)));
+        Assert.Contains(words, $"{told.Message} {told.Hint}", StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(root, "out", "build.json")));
+    }
+
+    [Fact]
+    public void Two_documents_at_one_path_are_told()
+    {
+        Put("templates/documents/two.md", Document.Replace("id: one", "id: two", StringComparison.Ordinal) + "Other text.\n");
+        IsRefused("IS852", "templates/documents/two.md", "two and one would both be written to one/one");
+    }
+
+    [Fact]
+    public void A_missing_page_template_is_told()
+    {
+        File.Delete(Path.Combine(root, "templates", "site", "page.html"));
+        IsRefused("IS854", "templates/site/page.html", "Copy site/page.html");
+    }
+
+    [Fact]
+    public void A_chart_of_nothing_is_told_at_its_line()
+    {
+        Put("content/metrics/metrics.yaml", "metrics:\n  - {metric_id: calls-lost, name: Calls lost, unit: count, direction: lower_is_better}\n");
+        Put("content/metrics/series.csv", "metric_id,period_start,value\ncalls-lost,2026-01-01,3\n");
+        Put("templates/documents/one.md", Document + "Some text.\n\n```chart\nmetric: call-lost\n```\n");
+        IsRefused("IS861", "templates/documents/one.md", "metric: calls-lost");
+        Assert.Equal(13, Build()[0].Place.Line);
+    }
+
+    [Fact]
+    public void A_pdf_that_cannot_be_bound_in_is_told()
+    {
+        Put("content/qualifications/unit-1.yaml", "id: unit-1\ntitle: Manage\noutcomes:\n  - {no: \"1\", text: Manage, criteria: [{no: \"1.1\", text: Manage, verb: manage}]}\n");
+        Put("content/portfolios/a/portfolio.yaml", "learner: Alex Sample\nunits: [unit-1]\n");
+        Put("content/portfolios/a/evidence/E1.yaml", "ref: E1\ntitle: Log\nkind: product\ndate_produced: 2026-05-01\nfile: log.pdf\nclaims:\n  - {criterion: \"1.1\"}\n");
+        Put("content/portfolios/a/evidence/log.pdf", "%PDF-1.7\nnothing that a reader knows\n");
+        Put("templates/documents/one.md", Document.Replace("the workspace", "each portfolio unit", StringComparison.Ordinal) + "{{ for e in portfolio.evidence }}{{ attached e }}{{ end }}\n");
+        IsRefused("IS901", "portfolios/a/evidence/log.pdf", "cannot be bound in");
+    }
+
+    [Fact]
+    public void A_kind_that_no_template_makes_is_told() => IsRefused("IS902", "", "Did you mean \"one\"?", "ones");
+
+    /// <summary>A PDF that stands is not set again; what was told of it is.</summary>
+    [Fact]
+    public void What_was_told_of_a_pdf_is_told_again_when_it_stands()
+    {
+        Put("templates/documents/one.md", Document + "A sign that no font has: \U00013080.\n");
+        var first = Build();
+        Assert.NotEmpty(first);
+        Assert.Equal(first.Select(d => (d.ToString(), d.Hint)), Build().Select(d => (d.ToString(), d.Hint)));
+        Put("templates/documents/one.md", Document + "Signs that all fonts have.\n");
+        Assert.Empty(Build());
+        Assert.Empty(Build());
+    }
+}
