@@ -73,6 +73,36 @@ public class EncodingTests
         Assert.Equal(0.25, corpus.Metrics.Of("b")!.Points[0].Value);
     }
 
+    [Theory]
+    [InlineData("2026-03-14", 2026, 3, 14), InlineData("14/03/2026", 2026, 3, 14), InlineData("14.3.2026", 2026, 3, 14), InlineData("14-Mar-2026", 2026, 3, 14), InlineData("Mar 14, 2026", 2026, 3, 14), InlineData("20260314", 2026, 3, 14)]
+    [InlineData("2026-03", 2026, 3, 1), InlineData("2026/03", 2026, 3, 1), InlineData("Mar-26", 2026, 3, 1), InlineData("March 2026", 2026, 3, 1), InlineData("Sept 2026", 2026, 9, 1), InlineData("5 Sept 2026", 2026, 9, 5)]
+    [InlineData("2026-W05", 2026, 1, 26), InlineData("W05 2026", 2026, 1, 26), InlineData("Week 5 2026", 2026, 1, 26), InlineData("2026-W01", 2025, 12, 29)]
+    [InlineData("2026-Q3", 2026, 7, 1), InlineData("Q3 2026", 2026, 7, 1), InlineData("2026-H2", 2026, 7, 1), InlineData("H1 2026", 2026, 1, 1), InlineData("2026", 2026, 1, 1)]
+    [InlineData("FY2026/27", 2026, 4, 1), InlineData("2026/27", 2026, 4, 1), InlineData("2026-27 Q4", 2027, 1, 1), InlineData("FY2010/11", 2010, 4, 1), InlineData("2010/11", 2010, 11, 1)]
+    public void A_period_begins_where_its_name_says(string written, int year, int month, int day)
+    {
+        var corpus = Load(("metrics/metrics.yaml", "sources: []\n"), ("metrics/one.csv", $"metric_id,period_start,value\na,\"{written}\",1\n"));
+        Assert.Equal(new DateOnly(year, month, day), corpus.Metrics.Of("a")!.Points[0].PeriodStart);
+    }
+
+    [Theory]
+    [InlineData("2026-13"), InlineData("2026-W54"), InlineData("2025-W53"), InlineData("FY2026"), InlineData("FY2026/28"), InlineData("2026-Q5"), InlineData("31/02/2026"), InlineData("46027"), InlineData("spring")]
+    public void What_is_no_period_is_told(string written)
+    {
+        using var workspace = Fixture.Lay(null);
+        File.WriteAllText(Path.Combine(workspace.Root, "metrics/one.csv"), $"metric_id,period_start,value\na,{written},1\n");
+        var diagnostics = new Diagnostics();
+        Loader.Load(workspace.Root, diagnostics, TestContext.Current.CancellationToken);
+        Assert.Equal("metrics/one.csv!B2", Assert.Single(diagnostics.Sorted(), d => d.Code == "IS617").Place.ToString());
+    }
+
+    [Fact]
+    public void Beside_a_decimal_point_a_comma_before_three_digits_means_thousands()
+    {
+        var corpus = Load(("metrics/metrics.yaml", "sources: []\n"), ("metrics/one.csv", "metric_id;period_start;value\na;2026-01-05;1,408\na;2026-01-12;999.5\n"));
+        Assert.Equal([1408, 999.5], corpus.Metrics.Of("a")!.Points.Select(p => p.Value!.Value));
+    }
+
     [Fact]
     public void A_log_is_the_same_in_csv_with_commas_or_semicolons_and_in_a_workbook()
     {

@@ -33,7 +33,7 @@ public static class Claims
             var values = Array.ConvertAll(points, p => p.Value);
             var lines = Array.ConvertAll(points, p => new Rules.Lines(p.Centre, p.Lower,
                 p.Lower is { } l ? p.Centre - (p.Centre - l) * 2 / 3 : null, p.Upper is { } u ? p.Centre + (u - p.Centre) * 2 / 3 : null, p.Upper));
-            judged = Rules.Judge(values, lines);
+            judged = Rules.Judge(values, lines, Array.ConvertAll(points, p => p.AfterGap));
         }
         var fired = judged.Where(j => j.Rule != Rule.None).ToArray();
         if (fired.Length == 0) return new AfterChange(index, points.Length, Rule.None, false, false);

@@ -102,9 +102,8 @@ static partial class LogFigures
         foreach (var (key, month) in months)
         {
             if (month.All == 0) continue;
-            var on = new DateOnly(key / 12, key % 12 + 1, 1);
             var (v, numerator, denominator) = value(month);
-            figures.Add(new(on, MetricSeries.Iso(on), v, numerator, denominator, month.Source!.Range(field, month.FirstRow, month.LastRow)));
+            figures.Add(new(new DateTime(key / 12, key % 12 + 1, 1), v, numerator, denominator, month.Source!.Range(field, month.FirstRow, month.LastRow)));
         }
         var box = MetricSeries.BoxOf(metric, months.Values.Sum(m => m.All), missing);
         return new(figures, box with { Exclusions = excluded == 0 ? box.Exclusions : $"{box.Exclusions} ({Say.Count(excluded, "incident")} left out)" }, "");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IncidentStrategy.Generator.Analysis.Statistics;
 using IncidentStrategy.Generator.Content;
 using IncidentStrategy.Text;
@@ -10,7 +11,16 @@ sealed record MetricSeries(IReadOnlyList<MetricSeries.Figure> Figures, Definitio
     /// <summary>Every cell that the figures were worked out of, where it is more than the figures' own.</summary>
     public IReadOnlyList<Place> Cells { get; init; } = [];
 
-    public readonly record struct Figure(DateOnly On, string Label, double Value, double? Numerator, double? Denominator, Place Source);
+    public readonly record struct Figure(DateTime Start, double Value, double? Numerator, double? Denominator, Place Source)
+    {
+        public DateOnly On => DateOnly.FromDateTime(Start);
+
+        /// <summary>The beginning of the period: a date, with the time where periods are shorter than a day.</summary>
+        public string Label => Start.ToString(Start.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+        /// <summary>A period is recorded before this one that has no figure.</summary>
+        public bool AfterGap { get; init; }
+    }
 
     /// <summary>A metric's figures: as recorded in a series of its name, or worked out by its formula.</summary>
     public static MetricSeries Of(Corpus corpus, Metric metric, DateOnly asOf)
@@ -38,12 +48,14 @@ sealed record MetricSeries(IReadOnlyList<MetricSeries.Figure> Figures, Definitio
     {
         var figures = new List<Figure>();
         var missing = 0;
-        foreach (var p in series.Points.OrderBy(p => p.PeriodStart).ThenBy(p => p.At))
+        var gap = false;
+        foreach (var p in series.Points.OrderBy(p => p.Start).ThenBy(p => p.At))
         {
             if (p.PeriodStart > asOf) continue;
             var value = p.Value ?? (p is { Numerator: { } num, Denominator: { } den } && den != 0 ? num / den * Scale(metric) : null);
-            if (value is { } v) figures.Add(new Figure(p.PeriodStart, Iso(p.PeriodStart), v, p.Numerator, p.Denominator, p.Place));
+            if (value is { } v) figures.Add(new Figure(p.Start, v, p.Numerator, p.Denominator, p.Place) { AfterGap = gap && figures.Count > 0 });
             else missing++;
+            gap = value is null;
         }
         var box = BoxOf(metric, figures.Count, missing) with
         {
@@ -66,20 +78,23 @@ sealed record MetricSeries(IReadOnlyList<MetricSeries.Figure> Figures, Definitio
         if (absent.Length > 0 || fields.Length == 0)
             return new([], box, fields.Length == 0 ? "The formula names no field." : $"The formula names {Say.List(absent)}, which no source has a column for.");
 
-        var columns = fields.ToDictionary(f => f, f => corpus.Metrics.Of(f)!.Points.ToLookup(p => p.PeriodStart), StringComparer.OrdinalIgnoreCase);
+        var columns = fields.ToDictionary(f => f, f => corpus.Metrics.Of(f)!.Points.ToLookup(p => p.Start), StringComparer.OrdinalIgnoreCase);
         var figures = new List<Figure>();
         var missing = 0;
-        foreach (var on in columns.Values.SelectMany(c => c.Select(g => g.Key)).Distinct().Order())
+        var gap = false;
+        foreach (var start in columns.Values.SelectMany(c => c.Select(g => g.Key)).Distinct().Order())
         {
-            if (on > asOf) continue;
-            double? Field(string name) => columns[name][on].FirstOrDefault().Value;
+            if (DateOnly.FromDateTime(start) > asOf) continue;
+            double? Field(string name) => columns[name][start].FirstOrDefault().Value;
             if (whole.Of(Field) is not { } value)
             {
                 missing++;
+                gap = true;
                 continue;
             }
-            var cells = Places.Merge(fields.Select(f => columns[f][on].First().Place));
-            figures.Add(new Figure(on, Iso(on), value * scale, split?.Left.Of(Field), split?.Right.Of(Field), cells[0]));
+            var cells = Places.Merge(fields.Select(f => columns[f][start].First().Place));
+            figures.Add(new Figure(start, value * scale, split?.Left.Of(Field), split?.Right.Of(Field), cells[0]) { AfterGap = gap && figures.Count > 0 });
+            gap = false;
         }
         return new(figures, box with { N = figures.Count, Missing = missing }, "")
         {
@@ -101,8 +116,6 @@ sealed record MetricSeries(IReadOnlyList<MetricSeries.Figure> Figures, Definitio
         N = n,
         Missing = missing,
     };
-
-    internal static string Iso(DateOnly on) => on.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>The six conventions of the service level.</summary>

@@ -22,6 +22,9 @@ public sealed record MetricFinding
 
     /// <summary>xmr, run, p_prime, u_prime, t or g.</summary>
     public string ChartKind { get; init; } = "xmr";
+
+    /// <summary>Why the chart is XmR though the metric asks for another; empty when it is the one asked for.</summary>
+    public string Hindrance { get; init; } = "";
     public IReadOnlyList<MetricPoint> Points { get; init; } = [];
     public IReadOnlyList<MetricSegment> Segments { get; init; } = [];
     public IReadOnlyList<Annotation> Annotations { get; init; } = [];
@@ -62,7 +65,8 @@ public sealed record MetricFinding
 /// <summary>One point of a metric. <see cref="Flags"/> names the rule that marks it: outside, trend, two_of_three, shift or long_run.</summary>
 public sealed record MetricPoint(string X, double Value, IReadOnlyList<string> Flags, Place Source)
 {
-    public required DateOnly On { get; init; }
+    public required DateTime Start { get; init; }
+    public DateOnly On => DateOnly.FromDateTime(Start);
 
     /// <summary>common_cause, improvement, concern or neutral.</summary>
     public string Variation { get; init; } = "common_cause";

@@ -22,13 +22,15 @@ static class MetricsAnalysis
         return found;
     }
 
-    /// <summary>Defined metrics, and one by default for each series that no definition names and no formula uses.</summary>
+    /// <summary>
+    /// Defined metrics, and one by default for each series that no definition names. Where there are definitions, columns of
+    /// service figures are parts of them and no metrics of their own.
+    /// </summary>
     static IEnumerable<Metric> Defined(Corpus corpus)
     {
         var used = corpus.Metrics.Definitions.Select(m => m.MetricId).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        used.UnionWith(ServiceFiguresAnalysis.PeriodFields);
         foreach (var m in corpus.Metrics.Definitions) yield return m;
-        foreach (var id in corpus.Metrics.Series.Select(s => s.MetricId).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var id in corpus.Metrics.Series.Where(s => used.Count == 0 || !s.IsColumn || !ServiceFiguresAnalysis.PeriodFields.Contains(s.MetricId)).Select(s => s.MetricId).Distinct(StringComparer.OrdinalIgnoreCase))
             if (!used.Contains(id))
                 yield return new Metric { MetricId = id, Name = id, Unit = corpus.Metrics.Of(id)?.Unit ?? MetricUnit.Count, Direction = MetricDirection.Neutral, Where = corpus.Metrics.Of(id)?.Where ?? Where.None };
     }
@@ -44,6 +46,7 @@ static class MetricsAnalysis
         var figures = series.Figures;
         var rebases = metric.Rebase.Where(r => r is { On: not null, Reason.Length: > 0, ChangeId.Length: > 0 }).OrderBy(r => r.On).ToArray();
         var (chart, kind) = Draw(metric, figures, [.. rebases.Select(r => IndexOf(figures, r.On!.Value))]);
+        var hindrance = Hindrance(metric, figures);
         var better = BetterOf(metric);
         var last = chart.Last;
         var unit = Words.Of(metric.Unit);
@@ -55,7 +58,8 @@ static class MetricsAnalysis
         {
             Id = metric.MetricId,
             Name = metric.Name,
-            Definition = series.Box,
+            Definition = hindrance is null ? series.Box : series.Box with { Note = $"Drawn as an XmR chart, as {hindrance}." },
+            Hindrance = hindrance ?? "",
             Convention = Convention(metric),
             Unit = unit,
             Direction = Words.Of(metric.Direction),
@@ -86,28 +90,40 @@ static class MetricsAnalysis
         return finding with { Message = series.Figures.Count == 0 ? $"{metric.Name}: {(series.Note.Length > 0 ? series.Note : "no figures yet.")}" : MessageOf(corpus, metric, finding, figures, changes) };
     }
 
-    /// <summary>The chart the metric asks for; a proportion's chart without its denominators is drawn as XmR instead.</summary>
+    /// <summary>The chart the metric asks for, or XmR where something stands in its way.</summary>
     internal static (ControlChart Chart, string Kind) Draw(Metric metric, IReadOnlyList<MetricSeries.Figure> figures, IReadOnlyList<int> rebaseAt)
     {
         double[] values = [.. figures.Select(f => f.Value)];
-        var proportion = metric.Chart is ChartKind.PPrime or ChartKind.UPrime;
-        if (proportion && figures.All(f => f is { Numerator: not null, Denominator: > 0 }) && figures.Count > 0)
+        bool[] gaps = [.. figures.Select(f => f.AfterGap)];
+        var kind = Hindrance(metric, figures) is null ? metric.Chart : ChartKind.Xmr;
+        var chart = kind switch
         {
-            double[] numerators = [.. figures.Select(f => f.Numerator!.Value)], denominators = [.. figures.Select(f => f.Denominator!.Value)];
-            var possible = metric.Chart == ChartKind.UPrime || figures.All(f => f.Numerator <= f.Denominator && f.Numerator >= 0);
-            if (possible)
-            {
-                var chart = metric.Chart == ChartKind.PPrime ? Proportions.P(numerators, denominators, true, rebaseAt) : Proportions.U(numerators, denominators, true, rebaseAt);
-                return (metric.Unit == MetricUnit.Percent ? Scaled(chart, 100) : chart, Words.Of(metric.Chart));
-            }
-        }
-        return metric.Chart switch
-        {
-            ChartKind.Run => (RunChart.Chart(values, rebaseAt), "run"),
-            ChartKind.T when values.All(v => v >= 0) => (RareEvents.T(values, rebaseAt), "t"),
-            ChartKind.G when values.All(v => v >= 0) => (RareEvents.G(values, rebaseAt), "g"),
-            _ => (Xmr.Chart(values, rebaseAt), "xmr"),
+            ChartKind.PPrime or ChartKind.UPrime => Proportion(metric, figures, rebaseAt, gaps),
+            ChartKind.Run => RunChart.Chart(values, rebaseAt),
+            ChartKind.T => RareEvents.T(values, rebaseAt, gaps),
+            ChartKind.G => RareEvents.G(values, rebaseAt),
+            _ => Xmr.Chart(values, rebaseAt, gaps),
         };
+        return (chart, Words.Of(kind));
+    }
+
+    static ControlChart Proportion(Metric metric, IReadOnlyList<MetricSeries.Figure> figures, IReadOnlyList<int> rebaseAt, bool[] gaps)
+    {
+        double[] numerators = [.. figures.Select(f => f.Numerator!.Value)], denominators = [.. figures.Select(f => f.Denominator!.Value)];
+        var chart = metric.Chart == ChartKind.PPrime ? Proportions.P(numerators, denominators, true, rebaseAt, gaps) : Proportions.U(numerators, denominators, true, rebaseAt, gaps);
+        return metric.Unit == MetricUnit.Percent ? Scaled(chart, 100) : chart;
+    }
+
+    /// <summary>Why the chart that the metric asks for cannot be drawn; null when it can.</summary>
+    static string? Hindrance(Metric metric, IReadOnlyList<MetricSeries.Figure> figures)
+    {
+        if (metric.Chart is ChartKind.T or ChartKind.G)
+            return figures.FirstOrDefault(f => f.Value < 0) is { Value: < 0 } below ? $"the figure of {below.Label} is below zero" : null;
+        if (metric.Chart is not (ChartKind.PPrime or ChartKind.UPrime)) return null;
+        var without = figures.Count(f => f is not { Numerator: >= 0, Denominator: > 0 });
+        if (without > 0) return $"{(without == figures.Count ? "its figures have" : $"{Say.Count(without, "figure")} of {figures.Count} {(without == 1 ? "has" : "have")}")} no numerator and denominator";
+        return metric.Chart == ChartKind.PPrime && figures.FirstOrDefault(f => f.Numerator > f.Denominator) is { Numerator: not null } over
+            ? $"the numerator of {over.Label} is greater than its denominator" : null;
     }
 
     static ControlChart Scaled(ControlChart chart, double by) => new(
@@ -126,7 +142,7 @@ static class MetricsAnalysis
         var judged = chart.Points[i];
         return new MetricPoint(f.Label, f.Value, judged.Rule == Rule.None ? [] : [RuleWord(judged.Rule)], f.Source)
         {
-            On = f.On, Variation = Word(chart.VariationAt(i, better)), Centre = judged.Centre, Lower = judged.Lower, Upper = judged.Upper,
+            Start = f.Start, Variation = Word(chart.VariationAt(i, better)), Centre = judged.Centre, Lower = judged.Lower, Upper = judged.Upper,
             Numerator = f.Numerator, Denominator = f.Denominator,
         };
     }

@@ -79,7 +79,7 @@ static class ServiceFiguresAnalysis
         var fields = term.Fields.Distinct().ToArray();
         if (fields.Any(f => corpus.Metrics.Of(f) is null)) return (null, 0, 0, []);
         var values = fields.ToDictionary(f => f, f => corpus.Metrics.Of(f)!.Points
-            .Where(p => p.PeriodStart <= asOf && (year is null || p.PeriodStart.Year == year)).GroupBy(p => p.PeriodStart).ToDictionary(g => g.Key, g => g.First()));
+            .Where(p => p.PeriodStart <= asOf && (year is null || p.PeriodStart.Year == year)).GroupBy(p => p.Start).ToDictionary(g => g.Key, g => g.First()));
         var all = values.Values.SelectMany(v => v.Keys).Distinct().ToArray();
         var whole = all.Where(on => values.Values.All(v => v.TryGetValue(on, out var p) && p.Value is not null)).ToArray();
         var sums = fields.ToDictionary(f => f, f => Quantiles.Sum([.. whole.Select(on => values[f][on].Value!.Value)]));

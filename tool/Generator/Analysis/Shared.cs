@@ -11,6 +11,9 @@ public sealed record DefinitionBox
     public string Exclusions { get; init; } = "none";
     public int N { get; init; }
     public int Missing { get; init; }
+
+    /// <summary>What else must be known, as a sentence.</summary>
+    public string Note { get; init; } = "";
 }
 
 /// <summary>A count under a name: a month, a severity, a team, a source.</summary>

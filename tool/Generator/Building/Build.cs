@@ -17,9 +17,13 @@ public static class Build
         progress.Report(new("Reading", 0, 0));
         var corpus = Loader.Load(options.Content, diagnostics, cancellation);
         progress.Report(new("Analysing", 0, 0));
-        var asOf = options.AsOf ?? corpus.Organisation.AsOf ?? options.Today;
-        return (corpus, Analyst.Analyse(corpus, asOf, diagnostics, cancellation));
+        return (corpus, Analyst.Analyse(corpus, AsOf(options, corpus), diagnostics, cancellation));
     }
+
+    /// <summary>The date as given, else the organisation's, else today. In a folder of figures alone nothing is due, so today bars none of them.</summary>
+    static DateOnly AsOf(BuildOptions options, Corpus corpus) =>
+        options.AsOf ?? corpus.Organisation.AsOf ?? (corpus.Organisation.Where == Where.None
+            ? corpus.Metrics.Series.SelectMany(s => s.Points).Select(p => p.PeriodStart).Append(options.Today).Max() : options.Today);
 
     /// <summary>Composes the documents of a workspace, so that faults of the templates are told too.</summary>
     public static IReadOnlyList<Document> Compose(BuildOptions options, Corpus corpus, Findings findings, Diagnostics diagnostics, IProgress<BuildProgress> progress, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using IncidentStrategy.Generator.Analysis;
 using IncidentStrategy.Generator.Building;
 using IncidentStrategy.Generator.Composition;
+using IncidentStrategy.Generator.Content;
 using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Generator.Cli;
@@ -33,7 +34,7 @@ static class MetricsCommand
         var diagnostics = new Diagnostics();
         var (corpus, findings) = Build.Analyse(options, diagnostics, new Progress<BuildProgress>(), cancellation);
         // Faults elsewhere in the workspace do not make a figure wrong; those of the figures themselves do.
-        var faults = diagnostics.Sorted().Where(d => d.Severity == Severity.Error && (d.Place.Cell is not null || d.Place.File.StartsWith("metrics/", StringComparison.Ordinal))).ToList();
+        var faults = diagnostics.Sorted().Where(d => d.Severity == Severity.Error && (d.Place.Cell is not null || Kinds.Of(d.Place.File) is Kind.Figures or Kind.Metrics)).ToList();
         terminal.Error.Write(DiagnosticFormats.Print("text", faults, Workspace.SourceOf(options, corpus), Workspace.Version));
         foreach (var unknown in ids.Where(i => findings.Metrics.All(m => m.Id != i)))
         {
@@ -91,6 +92,7 @@ static class MetricsCommand
         json.WriteString("name", metric.Name);
         json.WriteString("unit", metric.Unit);
         json.WriteString("chart", metric.ChartKind);
+        if (metric.Hindrance.Length > 0) json.WriteString("chart_note", metric.Hindrance);
         json.WriteNumber("n", metric.N);
         Number(json, "mean", metric.Mean);
         Number(json, "lower", metric.Lower);

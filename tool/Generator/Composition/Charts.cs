@@ -34,7 +34,7 @@ public static class Charts
         Unit = Phrases.Unit(metric.Unit),
         Horizontal = metric.ChartKind is "t" or "g" ? HorizontalAxis.Positions : HorizontalAxis.Days,
         PointName = metric.ChartKind is "t" or "g" ? "Event" : "Period",
-        Points = [.. metric.Points.Select((p, i) => new ChartPoint(metric.ChartKind is "t" or "g" ? i : p.On.DayNumber, Phrases.PointDate(p.X) ?? p.X, p.Value, Flag(p.Variation))
+        Points = [.. metric.Points.Select((p, i) => new ChartPoint(metric.ChartKind is "t" or "g" ? i : p.On.DayNumber + p.Start.TimeOfDay.TotalDays, Phrases.PointDate(p.X) ?? p.X, p.Value, Flag(p.Variation))
         {
             Reason = string.Join(", ", p.Flags.Select(Rule)),
             Lower = Varies(metric) ? p.Lower : null,
@@ -89,7 +89,7 @@ public static class Charts
     {
         "improvement" => PointFlag.Improvement,
         "concern" => PointFlag.Concern,
-        "special_cause" => PointFlag.Notable,
+        "neutral" => PointFlag.Notable,
         _ => PointFlag.Common,
     };
 

@@ -46,9 +46,10 @@ static class Phrases
         : DateOnly.TryParseExact(value.ToString(), ["yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date.ToString("MMMM yyyy", English) : value.ToString();
 
-    /// <summary>A point's label as a day where it is a date.</summary>
+    /// <summary>A point's label as a day where it is a date, with its time where it has one.</summary>
     public static string? PointDate(object? value) =>
         value is null or "" ? null
+        : DateTime.TryParseExact(value.ToString(), "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) ? $"{Day(DateOnly.FromDateTime(start))} {start:HH:mm}"
         : DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Day(date) : Month(value);
 
     public static string? SortKey(object? value) => value switch

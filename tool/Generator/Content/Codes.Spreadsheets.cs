@@ -43,5 +43,7 @@ public static partial class Codes
         new("IS634", Error, "Figure out of range", "The figure cannot be one of this metric or field."),
         new("IS635", Note, "Order of dates decided", "Some dates of the column can be read two ways; others of it decide which."),
         new("IS636", Warning, "Log times out of order", "A moment of an incident stands before one that has to come first, so its durations are left out."),
+        new("IS637", Warning, "Not the chart that was asked for", "The figures lack what the chart needs, so the metric is drawn as an XmR chart."),
+        new("IS638", Warning, "Figure after the as-of date", "What is dated later than the documents speak of is not charted."),
     ];
 }

@@ -32,7 +32,7 @@ sealed class FigureLoader(LoaderFiles files, Metrics metrics, Organisation organ
     {
         foreach (var path in (string[])["metrics/" + source.File, source.File])
             if (files.Has(path)) return path;
-        diagnostics.Tell("IS027", source.Where["file"], $"There is no file `{source.File}` in metrics.", Nearest.Hint(source.File, files.Files.Where(f => Kinds.Of(f) is Kind.Figures).Select(f => f["metrics/".Length..])) ?? "Put the spreadsheet into metrics, beside metrics.yaml.");
+        diagnostics.Tell("IS027", source.Where["file"], $"There is no file `{source.File}` in metrics.", Nearest.Hint(source.File, files.Files.Where(f => Kinds.Of(f) is Kind.Figures).Select(f => f[(f.LastIndexOf('/') + 1)..])) ?? "Put the spreadsheet into metrics, beside metrics.yaml.");
         return null;
     }
 

@@ -8,7 +8,7 @@ static class Kinds
     /// <summary>The folders and what is read in them, as told to people.</summary>
     public static IReadOnlyList<(string Folder, string Holds)> Table { get; } =
     [
-        ("", "organisation.yaml, names.txt"),
+        ("", "organisation.yaml, names.txt; and in a folder of figures alone metrics.yaml, *.xlsx, *.xls, *.csv"),
         ("reviews", "*.md"),
         ("consultations", "*.md, *-notes.md, *-responses.xlsx or .csv"),
         ("metrics", "metrics.yaml, *.xlsx, *.xls, *.csv"),
@@ -31,13 +31,14 @@ static class Kinds
         if (name.Equals("README.md", StringComparison.OrdinalIgnoreCase)) return Kind.Ignored;
         var kind = (string.Join('/', parts[..^1]), ending) switch
         {
-            ("", ".yaml" or ".yml") => name is "organisation.yaml" or "organisation.yml" ? Kind.Organisation : Kind.Unknown,
-            ("", ".txt") => name is "names.txt" ? Kind.Names : Kind.Unknown,
+            ("", ".yaml" or ".yml") when name is "organisation.yaml" or "organisation.yml" => Kind.Organisation,
+            ("", ".txt") when name is "names.txt" => Kind.Names,
             ("reviews", ".md") => Kind.Review,
             ("consultations", ".md") => name.Contains("-notes", StringComparison.OrdinalIgnoreCase) ? Kind.Notes : Kind.Consultation,
             ("consultations", ".xlsx" or ".xls" or ".csv") => Kind.Responses,
-            ("metrics", ".yaml" or ".yml") => name is "metrics.yaml" or "metrics.yml" ? Kind.Metrics : Kind.Unknown,
-            ("metrics", ".xlsx" or ".xls" or ".csv") => Kind.Figures,
+            // A folder of figures alone needs no folder within it.
+            ("metrics" or "", ".yaml" or ".yml") when name is "metrics.yaml" or "metrics.yml" => Kind.Metrics,
+            ("metrics" or "", ".xlsx" or ".xls" or ".csv") => Kind.Figures,
             ("procedures", ".md") => Kind.Procedure,
             ("procedures/proposed", ".md") => Kind.ProposedProcedure,
             ("strategy", ".md") => Kind.Strategy,

@@ -93,6 +93,9 @@ public sealed record Series : Written
     /// <summary>True when each point is an event with its time, not a period.</summary>
     public bool IsEvents { get; init; }
 
+    /// <summary>True when the series is a column of a sheet of periods, which formulas may use, rather than a metric by its id.</summary>
+    public bool IsColumn { get; init; }
+
     public IReadOnlyList<SeriesPoint> Points { get; init; } = [];
 
     /// <summary>The block of cells the figures stand in, when they stand in one sheet.</summary>
@@ -102,6 +105,12 @@ public sealed record Series : Written
 /// <summary>One figure. <see cref="At"/> is the event's time in a series of events.</summary>
 public readonly record struct SeriesPoint(DateOnly PeriodStart, double? Value)
 {
+    /// <summary>When in the day the period starts, where periods are shorter than a day.</summary>
+    public TimeOnly StartTime { get; init; }
+
+    /// <summary>The period's beginning, by which a figure is known among those of its series.</summary>
+    public DateTime Start => PeriodStart.ToDateTime(StartTime);
+
     public DateOnly? PeriodEnd { get; init; }
     public DateTimeOffset? At { get; init; }
     public double? Numerator { get; init; }

@@ -9,15 +9,15 @@ static class SeriesChecks
     {
         List<SeriesPoint> kept = new(points.Count);
         foreach (var point in points)
-            if (kept.Count == 0 || kept[^1].PeriodStart != point.PeriodStart) kept.Add(point);
-            else diagnostics.Add(Codes.Fault("IS620", point.Place, $"`{metric}` has two figures for the period from {point.PeriodStart:yyyy-MM-dd}.", "Keep one, or tell them apart by site or channel.") with { Trace = [("the first is here", kept[^1].Place)] });
+            if (kept.Count == 0 || kept[^1].Start != point.Start) kept.Add(point);
+            else diagnostics.Add(Codes.Fault("IS620", point.Place, $"`{metric}` has two figures for the period from {Say(point)}.", "Keep one, or tell them apart by site or channel.") with { Trace = [("the first is here", kept[^1].Place)] });
         return kept;
     }
 
     /// <summary>A step that nearly all periods keep is taken as the rule; where it is not kept, a period is missing.</summary>
     public static void Gaps(List<SeriesPoint> points, string metric, Diagnostics diagnostics)
     {
-        if (points.Count < 4) return;
+        if (points.Count < 4 || points.Any(p => p.StartTime != default)) return;
         var months = points.All(p => p.PeriodStart.Day == points[0].PeriodStart.Day) && points.Zip(points.Skip(1)).All(p => Months(p.Second.PeriodStart) > Months(p.First.PeriodStart));
         var steps = points.Zip(points.Skip(1), (a, b) => months ? Months(b.PeriodStart) - Months(a.PeriodStart) : b.PeriodStart.DayNumber - a.PeriodStart.DayNumber).ToList();
         var common = steps.GroupBy(s => s).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First();
@@ -30,6 +30,8 @@ static class SeriesChecks
             diagnostics.Tell("IS621", points[i + 1].Place, $"`{metric}` has no figure for {(missing == 1 ? "the period" : $"{missing} periods")} from {first:yyyy-MM-dd}.", "Add the figure, or a row with an empty value and a note that says why there is none.");
         }
     }
+
+    static string Say(SeriesPoint point) => point.Start.ToString(point.StartTime == default ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     static int Months(DateOnly date) => date.Year * 12 + date.Month;
 

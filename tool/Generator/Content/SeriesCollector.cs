@@ -15,11 +15,13 @@ sealed class SeriesCollector(Metrics metrics, Diagnostics diagnostics)
 
     readonly Dictionary<(string Metric, string? Site, string? Channel), Building> all = [];
 
-    sealed class Building(Where where, MetricUnit? unit, bool isEvents)
+    enum Layout { Long, Periods, Events }
+
+    sealed class Building(Where where, MetricUnit? unit, Layout layout)
     {
         public Where Where { get; } = where;
         public MetricUnit? Unit { get; set; } = unit;
-        public bool IsEvents { get; } = isEvents;
+        public Layout Layout { get; } = layout;
         public List<SeriesPoint> Points { get; } = [];
     }
 
@@ -61,7 +63,7 @@ sealed class SeriesCollector(Metrics metrics, Diagnostics diagnostics)
                 var i = here[k];
                 var value = scaled.Values[k] ?? Share(numerators[i], denominators[i], unit, values[i]);
                 Outside(numerators[i], denominators[i], unit, value, cells, i, metric);
-                Add(id, cells.Text("site", i), cells.Text("channel", i), unit, false, metric, new SeriesPoint(DateOnly.FromDateTime(starts[i]!.Value), value)
+                Add(id, cells.Text("site", i), cells.Text("channel", i), unit, Layout.Long, metric, PointAt(starts[i]!.Value, value) with
                 {
                     PeriodEnd = ends[i] is { } end ? DateOnly.FromDateTime(end) : null,
                     Numerator = numerators[i],
@@ -97,7 +99,7 @@ sealed class SeriesCollector(Metrics metrics, Diagnostics diagnostics)
             if (metric is null && source is not { Columns.Count: > 0 } && cells.IsWords(column)) continue;
             var scaled = cells.Scale(field, cells.Raw(field), here, metric?.Unit, metric, null);
             for (var k = 0; k < here.Length; k++)
-                Add(metric?.MetricId ?? field, cells.Text("site", here[k]), cells.Text("channel", here[k]), metric?.Unit ?? scaled.Unit, false, metric, new SeriesPoint(DateOnly.FromDateTime(starts[here[k]]!.Value), scaled.Values[k])
+                Add(metric?.MetricId ?? field, cells.Text("site", here[k]), cells.Text("channel", here[k]), metric?.Unit ?? scaled.Unit, Layout.Periods, metric, PointAt(starts[here[k]]!.Value, scaled.Values[k]) with
                 {
                     PeriodEnd = ends[here[k]] is { } end ? DateOnly.FromDateTime(end) : null,
                     Note = cells.Text("note", here[k]),
@@ -125,7 +127,7 @@ sealed class SeriesCollector(Metrics metrics, Diagnostics diagnostics)
             if (times[i] is not { } local) continue;
             var written = cells.Text("metric_id", i) ?? file[..file.LastIndexOf('.')];
             var metric = metrics.Definition(written);
-            Add(metric?.MetricId ?? written, cells.Text("site", i), cells.Text("channel", i), metric?.Unit, true, metric, new SeriesPoint(DateOnly.FromDateTime(local), values[i])
+            Add(metric?.MetricId ?? written, cells.Text("site", i), cells.Text("channel", i), metric?.Unit, Layout.Events, metric, new SeriesPoint(DateOnly.FromDateTime(local), values[i])
             {
                 At = UkTime.At(local),
                 N = ns[i],
@@ -137,27 +139,29 @@ sealed class SeriesCollector(Metrics metrics, Diagnostics diagnostics)
         cells.Faults.Finish();
     }
 
+    static SeriesPoint PointAt(DateTime start, double? value) => new(DateOnly.FromDateTime(start), value) { StartTime = TimeOnly.FromDateTime(start) };
+
     public IReadOnlyList<Series> Finish()
     {
         List<Series> series = [];
         foreach (var ((metric, site, channel), building) in all.OrderBy(s => s.Key.Metric, StringComparer.Ordinal).ThenBy(s => s.Key.Site, StringComparer.Ordinal).ThenBy(s => s.Key.Channel, StringComparer.Ordinal))
         {
-            var points = building.Points.OrderBy(p => p.PeriodStart).ThenBy(p => p.At).ToList();
+            var points = building.Points.OrderBy(p => p.Start).ThenBy(p => p.At).ToList();
             // Two events may fall on one day.
-            if (!building.IsEvents && metrics.Definition(metric)?.Chart is not (ChartKind.T or ChartKind.G))
+            if (building.Layout is not Layout.Events && metrics.Definition(metric)?.Chart is not (ChartKind.T or ChartKind.G))
             {
                 points = SeriesChecks.WithoutDoubles(points, metric, diagnostics);
                 SeriesChecks.Gaps(points, metric, diagnostics);
             }
-            series.Add(new Series { Where = building.Where, MetricId = metric, Site = site, Channel = channel, Unit = building.Unit, IsEvents = building.IsEvents, Points = points, Range = SeriesChecks.Range(points) });
+            series.Add(new Series { Where = building.Where, MetricId = metric, Site = site, Channel = channel, Unit = building.Unit, IsEvents = building.Layout is Layout.Events, IsColumn = building.Layout is Layout.Periods, Points = points, Range = SeriesChecks.Range(points) });
         }
         return series;
     }
 
-    void Add(string id, string? site, string? channel, MetricUnit? unit, bool events, Metric? metric, SeriesPoint point)
+    void Add(string id, string? site, string? channel, MetricUnit? unit, Layout layout, Metric? metric, SeriesPoint point)
     {
         var key = (id, site, channel);
-        if (!all.TryGetValue(key, out var building)) all[key] = building = new Building(metric?.Where ?? Where.From(point.Place), unit, events);
+        if (!all.TryGetValue(key, out var building)) all[key] = building = new Building(metric?.Where ?? Where.From(point.Place), unit, layout);
         building.Unit ??= unit;
         building.Points.Add(point);
     }

@@ -44,6 +44,7 @@ sealed class SheetCells(SheetTable table, DateOrder? declared, Diagnostics diagn
         var dates = new DateTime?[table.Rows.Count];
         if (!table.Headings.Columns.TryGetValue(field, out var column)) return dates;
         var order = new DateColumn(declared);
+        var periods = field is "period_start" or "period_end";
         foreach (var (cell, place) in table.Column(column))
             if (cell.Kind is CellKind.Text) order.See(cell.Text, place);
         order.Tell(table.Headings.PlaceOf(column), column, diagnostics, Faults);
@@ -52,9 +53,10 @@ sealed class SheetCells(SheetTable table, DateOrder? declared, Diagnostics diagn
             var cell = Cell(field, i);
             if (cell.IsEmpty && field is not ("period_start" or "occurred_at")) continue;
             if (cell.Kind is CellKind.Moment) dates[i] = cell.Moment;
-            else if (cell.Kind is CellKind.Text && SheetDates.Read(cell.Text, order.MonthFirst, out var date, out _, out _) is not DateForm.None) dates[i] = date;
+            else if (cell.Kind is CellKind.Text && (SheetDates.Read(cell.Text, order.MonthFirst, out var date, out _, out _) is not DateForm.None || (periods && SheetPeriods.TryRead(cell.Text, out date)))) dates[i] = date;
+            else if (periods && cell.Kind is CellKind.Number && SheetPeriods.TryRead(cell.Shown, out var year)) dates[i] = year;
             else if (cell.Kind is CellKind.Error) TellError(field, i, cell);
-            else Faults.Tell("IS617", column, PlaceOf(field, i), cell.IsEmpty ? "The row has no date." : $"\"{cell.Shown}\" is not a date.", "Write it as 2026-03-14.");
+            else Faults.Tell("IS617", column, PlaceOf(field, i), cell.IsEmpty ? "The row has no date." : $"\"{cell.Shown}\" is not a date.", DateAdvice(cell, periods));
             if (dates[i] is { Year: < 1990 or > 2100 } odd)
             {
                 Faults.Tell("IS634", column, PlaceOf(field, i), $"The year {odd.Year} cannot be right.", "Look at the date's format in the sheet.");
@@ -63,6 +65,10 @@ sealed class SheetCells(SheetTable table, DateOrder? declared, Diagnostics diagn
         }
         return dates;
     }
+
+    static string DateAdvice(Kept cell, bool periods) =>
+        int.TryParse(cell.Shown, out var serial) && serial is > 30_000 and < 75_000 ? $"It may be a spreadsheet's number for {DateTime.FromOADate(serial):yyyy-MM-dd}: format the column as dates and save it again."
+        : periods ? SheetPeriods.Advice : "Write it as 2026-03-14.";
 
     /// <summary>The column's plain numbers.</summary>
     public double?[] Numbers(string field)
@@ -159,22 +165,31 @@ sealed class SheetCells(SheetTable table, DateOrder? declared, Diagnostics diagn
 
     static bool HasSeconds(string? format) => format is not null && (format.Contains('s', StringComparison.OrdinalIgnoreCase) || format.Contains("[m", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether commas of the column are decimal signs; what can be read two ways is told.</summary>
     bool Commas(int column)
     {
-        bool certain = false, thousands = false;
-        Place firstEither = default, contradiction = default;
+        bool certain = false, thousands = false, points = false;
+        Place firstEither = default, firstPoint = default, contradiction = default;
         foreach (var (cell, place) in table.Column(column))
-            if (cell.Kind is CellKind.Text && SheetNumbers.TryRead(cell.Text, false, out var parsed))
+        {
+            if (cell.Kind is not CellKind.Text || !SheetNumbers.TryRead(cell.Text, false, out var parsed)) continue;
+            certain |= parsed.Comma is CommaForm.Decimal;
+            thousands |= parsed.Comma is CommaForm.Thousands;
+            if (parsed.Comma is CommaForm.Either && firstEither.IsNone) firstEither = place;
+            if (parsed.Comma is CommaForm.None && cell.Text!.Contains('.', StringComparison.Ordinal))
             {
-                certain |= parsed.Comma is CommaForm.Decimal;
-                thousands |= parsed.Comma is CommaForm.Thousands;
-                if (parsed.Comma is CommaForm.Either && firstEither.IsNone) firstEither = place;
-                if (certain && thousands && contradiction.IsNone) contradiction = place;
+                if (!SheetNumbers.IsGrouped(cell.Text, '.')) points = true;
+                else if (firstPoint.IsNone) firstPoint = place;
             }
-        var decimalComma = certain ? !thousands : !thousands && IsSemicolon;
+            if (certain && thousands && contradiction.IsNone) contradiction = place;
+        }
+        // Beside a decimal point, a comma before three digits is no decimal sign.
+        var decimalComma = !thousands && (certain || (IsSemicolon && !points));
         if (!contradiction.IsNone) diagnostics.Tell("IS627", contradiction, "Commas of the column stand for decimals in some cells and for thousands in others.", "Write decimals with a point, thousands without a sign.");
-        else if (!firstEither.IsNone && !certain && !thousands && IsSemicolon)
+        else if (!firstEither.IsNone && !certain && decimalComma)
             diagnostics.Tell("IS627", firstEither, "The comma can be a decimal or a thousands sign; it was read as a decimal comma, as the cells are separated by semicolons.", "Write decimals with a point, thousands without a sign.");
+        else if (!firstPoint.IsNone && !certain && !points && IsSemicolon)
+            diagnostics.Tell("IS627", firstPoint, "The point can be a decimal or a thousands sign; it was read as a decimal point.", "Write thousands without a sign.");
         return decimalComma;
     }
 

@@ -6,10 +6,14 @@ namespace IncidentStrategy.Generator.Content;
 /// <summary>What a date in a sheet tells of the order of day and month.</summary>
 enum DateForm { None, Certain, DayFirst, MonthFirst, Either }
 
-/// <summary>Reads dates as sheets hold them: ISO, slashes in either order, month names, months, quarters and weeks.</summary>
+/// <summary>Reads dates as sheets hold them: ISO, slashes in either order, month names.</summary>
 static class SheetDates
 {
-    static readonly string[] named = ["d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "d MMM yy", "dd MMM yyyy", "MMM yyyy", "MMMM yyyy", "MMM-yy", "MMM-yyyy", "ddd d MMM yyyy", "dddd d MMMM yyyy"];
+    static readonly string[] named =
+    [
+        "d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "d/MMM/yyyy", "d MMM yy", "ddd d MMM yyyy", "dddd d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy",
+        "yyyyMMdd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d",
+    ];
 
     /// <summary>The date with its time, if it has one, as local time; an offset, if one is written.</summary>
     public static DateForm Read(ReadOnlySpan<char> text, bool monthFirst, out DateTime local, out TimeSpan? offset, out bool hasTime)
@@ -21,8 +25,8 @@ static class SheetDates
         var datePart = text[..dateEnd].TrimEnd(" ,");
         var timePart = text[timeStart..];
         var form = Slashed(datePart, monthFirst, out local);
-        if (form is DateForm.None && DateTime.TryParseExact(datePart, named, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out local)) form = DateForm.Certain;
-        if (form is DateForm.None) return Period(datePart, out local) ? DateForm.Certain : DateForm.None;
+        if (form is DateForm.None && DateTime.TryParseExact(Plain(datePart), named, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out local)) form = DateForm.Certain;
+        if (form is DateForm.None || local.Year is <= 1900 or >= 2200) return DateForm.None;
         if (timePart.IsEmpty) return form;
         if (!Clock(timePart, out var time)) return DateForm.None;
         local += time;
@@ -75,16 +79,10 @@ static class SheetDates
         return form;
     }
 
-    /// <summary>2026-03, 2026-W05, 2026-Q1, Q1 2026.</summary>
-    static bool Period(ReadOnlySpan<char> text, out DateTime date)
-    {
-        date = default;
-        if (text.Length == 7 && text[4] is '-' or '/' && Digits(text[..4], out var year) && Digits(text[5..], out var month) && Exists(year, month, 1)) date = new DateTime(year, month, 1);
-        else if (text.Length == 8 && text[4] == '-' && text[5] is 'W' or 'w' && Digits(text[..4], out year) && Digits(text[6..], out var week) && week is >= 1 and <= 53 && year > 1900) date = ISOWeek.ToDateTime(year, week, DayOfWeek.Monday);
-        else if (text.Length == 7 && text[4] is '-' or ' ' && text[5] is 'Q' or 'q' && text[6] is >= '1' and <= '4' && Digits(text[..4], out year) && year > 1900) date = new DateTime(year, (text[6] - '1') * 3 + 1, 1);
-        else if (text.Length == 7 && text[0] is 'Q' or 'q' && text[2] == ' ' && text[1] is >= '1' and <= '4' && Digits(text[3..], out year) && year > 1900) date = new DateTime(year, (text[1] - '1') * 3 + 1, 1);
-        return date != default;
-    }
+    /// <summary>The text with September as the program's own English shortens it.</summary>
+    internal static ReadOnlySpan<char> Plain(ReadOnlySpan<char> text) =>
+        text.IndexOf("Sept", StringComparison.OrdinalIgnoreCase) is var at && at >= 0 && (at + 4 == text.Length || !char.IsLetter(text[at + 4]))
+            ? string.Concat(text[..(at + 3)], text[(at + 4)..]) : text;
 
     /// <summary>Where the date ends and the time begins; both the text's end when there is no time.</summary>
     static (int, int) Split(ReadOnlySpan<char> text)

@@ -62,6 +62,13 @@ static class SheetNumbers
         return Grouped(text, ',') && text[0] != '0' ? CommaForm.Either : CommaForm.Decimal;
     }
 
+    /// <summary>True of 1.234 and 12.345.678, which can be thousands in groups.</summary>
+    public static bool IsGrouped(ReadOnlySpan<char> text, char separator)
+    {
+        text = text.TrimStart("+-−").TrimStart();
+        return text[0] != '0' && !text[..1].ContainsAnyExceptInRange('0', '9') && Grouped(text, separator);
+    }
+
     /// <summary>One to three digits, then groups of three.</summary>
     static bool Grouped(ReadOnlySpan<char> text, char separator)
     {

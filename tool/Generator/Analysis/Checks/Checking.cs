@@ -32,5 +32,6 @@ sealed record Checking(Corpus Corpus, Findings So, IdIndex Ids, DateOnly AsOf, D
         PersonalDataChecks.Run(check);
         ThreadChecks.Run(check);
         StrategyChecks.Run(check);
+        MetricChecks.Run(check);
     }
 }

@@ -20,7 +20,11 @@ public sealed record Stretch(int From, int Count, double Centre, double? Lower, 
 }
 
 /// <summary>One point: its value, the limits that judge it and the rule that marks it. <see cref="High"/> tells on which side of the centre it is unusual.</summary>
-public readonly record struct Judged(double Value, double Centre, double? Lower, double? Upper, Rule Rule, bool High);
+public readonly record struct Judged(double Value, double Centre, double? Lower, double? Upper, Rule Rule, bool High)
+{
+    /// <summary>A period without a figure stands before the point, so neither a moving range nor a run reaches across.</summary>
+    public bool AfterGap { get; init; }
+}
 
 /// <summary>A chart of change: points in order, the stretches they were judged in, and the run statistics where the chart is a run chart.</summary>
 public sealed record ControlChart(IReadOnlyList<Judged> Points, IReadOnlyList<Stretch> Stretches)
@@ -49,6 +53,12 @@ public sealed record ControlChart(IReadOnlyList<Judged> Points, IReadOnlyList<St
         var (failing, passing) = better == Better.Higher ? (t > upper, t < lower) : (t < lower, t > upper);
         return failing ? Statistics.Assurance.Failing : passing ? Statistics.Assurance.Passing : Statistics.Assurance.HitOrMiss;
     }
+
+    /// <summary>Whether a gap stands before a value; no gaps at all are an empty span.</summary>
+    internal static bool IsGap(ReadOnlySpan<bool> gaps, int index) => index < gaps.Length && gaps[index];
+
+    /// <summary>The part of the gaps that belongs to a stretch.</summary>
+    internal static ReadOnlySpan<bool> Within(ReadOnlySpan<bool> gaps, int from, int to) => gaps.IsEmpty ? gaps : gaps[from..to];
 
     /// <summary>Where the stretches begin and end, from the indexes at which the chart is rebased.</summary>
     internal static IEnumerable<(int From, int To)> Split(int count, IEnumerable<int>? rebaseAt)

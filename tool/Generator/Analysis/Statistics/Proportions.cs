@@ -4,15 +4,15 @@ namespace IncidentStrategy.Generator.Analysis.Statistics;
 public static class Proportions
 {
     /// <summary>p̄ ± 3√(p̄(1-p̄)/nᵢ), kept between 0 and 1; with <paramref name="laney"/>, times σz.</summary>
-    public static ControlChart P(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators, bool laney, IEnumerable<int>? rebaseAt = null) =>
-        Chart(numerators, denominators, laney, rebaseAt, (centre, n) => Math.Sqrt(centre * (1 - centre) / n), 1);
+    public static ControlChart P(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators, bool laney, IEnumerable<int>? rebaseAt = null, ReadOnlySpan<bool> gaps = default) =>
+        Chart(numerators, denominators, laney, rebaseAt, gaps, (centre, n) => Math.Sqrt(centre * (1 - centre) / n), 1);
 
     /// <summary>ū ± 3√(ū/nᵢ), not below 0; with <paramref name="laney"/>, times σz.</summary>
-    public static ControlChart U(ReadOnlySpan<double> counts, ReadOnlySpan<double> areas, bool laney, IEnumerable<int>? rebaseAt = null) =>
-        Chart(counts, areas, laney, rebaseAt, (centre, n) => Math.Sqrt(centre / n), double.PositiveInfinity);
+    public static ControlChart U(ReadOnlySpan<double> counts, ReadOnlySpan<double> areas, bool laney, IEnumerable<int>? rebaseAt = null, ReadOnlySpan<bool> gaps = default) =>
+        Chart(counts, areas, laney, rebaseAt, gaps, (centre, n) => Math.Sqrt(centre / n), double.PositiveInfinity);
 
     static ControlChart Chart(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators, bool laney,
-        IEnumerable<int>? rebaseAt, Func<double, double, double> deviation, double ceiling)
+        IEnumerable<int>? rebaseAt, ReadOnlySpan<bool> gaps, Func<double, double, double> deviation, double ceiling)
     {
         var points = new List<Judged>();
         var stretches = new List<Stretch>();
@@ -26,21 +26,21 @@ public static class Proportions
                 values[i] = numerators[from + i] / denominators[from + i];
                 deviations[i] = deviation(centre, denominators[from + i]);
             }
-            var scale = laney ? SigmaZ(values, centre, deviations) : 1;
+            var holes = ControlChart.Within(gaps, from, to);
+            var scale = laney ? SigmaZ(values, centre, deviations, holes) : 1;
             var lines = Array.ConvertAll(deviations, d => Within(centre, 3 * d * scale, ceiling));
-            points.AddRange(Rules.Judge(values, lines));
+            points.AddRange(Rules.Judge(values, lines, holes));
             stretches.Add(new Stretch(from, n, centre, lines[^1].Lower, lines[^1].Upper));
         }
         return new ControlChart(points, stretches);
     }
 
     /// <summary>Laney's σz: the mean moving range of the standardised points over 1.128.</summary>
-    public static double SigmaZ(ReadOnlySpan<double> values, double centre, ReadOnlySpan<double> deviations)
+    public static double SigmaZ(ReadOnlySpan<double> values, double centre, ReadOnlySpan<double> deviations, ReadOnlySpan<bool> gaps = default)
     {
-        if (values.Length < 2) return 1;
-        var ranges = new double[values.Length - 1];
-        for (var i = 1; i < values.Length; i++)
-            ranges[i - 1] = Math.Abs((values[i] - centre) / deviations[i] - (values[i - 1] - centre) / deviations[i - 1]);
+        var standardised = new double[values.Length];
+        for (var i = 0; i < values.Length; i++) standardised[i] = (values[i] - centre) / deviations[i];
+        var ranges = Xmr.Ranges(standardised, gaps);
         return Quantiles.Mean(ranges) / 1.128;
     }
 

@@ -3,11 +3,24 @@ namespace IncidentStrategy.Generator.Analysis.Statistics;
 /// <summary>Means, medians and percentiles.</summary>
 public static class Quantiles
 {
-    /// <summary>The mean, summed with compensation so that the order and size of values leave no trace in the last digits.</summary>
-    public static double Mean(ReadOnlySpan<double> values) => values.Length == 0 ? double.NaN : Sum(values) / values.Length;
+    /// <summary>The mean, with what the sum and the division lose put back, so that a point that is the mean stands on it.</summary>
+    public static double Mean(ReadOnlySpan<double> values)
+    {
+        if (values.Length == 0) return double.NaN;
+        var (sum, lost) = Parts(values);
+        var mean = sum / values.Length;
+        var more = (Math.FusedMultiplyAdd(-mean, values.Length, sum) + lost) / values.Length;
+        return double.IsFinite(more) ? mean + more : mean;
+    }
+
+    public static double Sum(ReadOnlySpan<double> values)
+    {
+        var (sum, lost) = Parts(values);
+        return sum + lost;
+    }
 
     /// <summary>Neumaier's compensated sum.</summary>
-    public static double Sum(ReadOnlySpan<double> values)
+    static (double Sum, double Lost) Parts(ReadOnlySpan<double> values)
     {
         double sum = 0, lost = 0;
         foreach (var v in values)
@@ -16,7 +29,7 @@ public static class Quantiles
             lost += Math.Abs(sum) >= Math.Abs(v) ? sum - next + v : v - next + sum;
             sum = next;
         }
-        return sum + lost;
+        return (sum, lost);
     }
 
     public static double Median(ReadOnlySpan<double> values) => Percentile(values, 0.5);

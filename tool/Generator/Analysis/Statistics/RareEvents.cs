@@ -6,11 +6,11 @@ public static class RareEvents
     const double Power = 3.6;
 
     /// <summary>Times between events: y^(1/3.6) on an XmR chart, and back. A limit below nothing is 0.</summary>
-    public static ControlChart T(ReadOnlySpan<double> times, IEnumerable<int>? rebaseAt = null)
+    public static ControlChart T(ReadOnlySpan<double> times, IEnumerable<int>? rebaseAt = null, ReadOnlySpan<bool> gaps = default)
     {
         var transformed = new double[times.Length];
         for (var i = 0; i < times.Length; i++) transformed[i] = Math.Pow(times[i], 1 / Power);
-        var chart = Xmr.Chart(transformed, rebaseAt);
+        var chart = Xmr.Chart(transformed, rebaseAt, gaps);
         var values = times.ToArray();
         return new ControlChart(
             [.. chart.Points.Select((p, i) => p with { Value = values[i], Centre = Back(p.Centre), Lower = Back(p.Lower), Upper = Back(p.Upper) })],

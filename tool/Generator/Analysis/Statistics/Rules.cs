@@ -19,7 +19,7 @@ public static class Rules
     }
 
     /// <summary>Marks the points of one stretch.</summary>
-    public static Judged[] Judge(ReadOnlySpan<double> values, ReadOnlySpan<Lines> lines, bool runs = true)
+    public static Judged[] Judge(ReadOnlySpan<double> values, ReadOnlySpan<Lines> lines, ReadOnlySpan<bool> gaps = default, bool runs = true)
     {
         var slack = Slack(values);
         var n = values.Length;
@@ -32,9 +32,9 @@ public static class Rules
             outside[i] = Beyond(values[i], lines[i].Lower, lines[i].Upper, slack);
             near[i] = outside[i] != 0 ? 0 : Beyond(values[i], lines[i].NearLower, lines[i].NearUpper, slack);
         }
-        var trend = runs ? Trends(values, slack) : new int[n];
-        var pairs = runs ? TwoOfThree(near, sides) : new int[n];
-        var shift = runs ? Shifts(sides) : new int[n];
+        var trend = runs ? Trends(values, gaps, slack) : new int[n];
+        var pairs = runs ? TwoOfThree(near, sides, gaps) : new int[n];
+        var shift = runs ? Shifts(sides, gaps) : new int[n];
 
         var judged = new Judged[n];
         for (var i = 0; i < n; i++)
@@ -44,17 +44,20 @@ public static class Rules
                 : pairs[i] != 0 ? (Rule.TwoOfThree, pairs[i])
                 : shift[i] != 0 ? (Rule.Shift, shift[i])
                 : (Rule.None, 0);
-            judged[i] = new Judged(values[i], lines[i].Centre, lines[i].Lower, lines[i].Upper, rule, side > 0);
+            judged[i] = new Judged(values[i], lines[i].Centre, lines[i].Lower, lines[i].Upper, rule, side > 0) { AfterGap = ControlChart.IsGap(gaps, i) };
         }
         return judged;
     }
 
-    /// <summary>Rounding in sums and means is smaller than this; real differences in what people measure are larger.</summary>
+    /// <summary>
+    /// A few units in the last place of the largest value: what sums, means and 2.66 ranges lose to rounding is less, and two
+    /// figures that differ by so little cannot be written differently in a spreadsheet.
+    /// </summary>
     internal static double Slack(ReadOnlySpan<double> values)
     {
         var largest = 0.0;
         foreach (var v in values) largest = Math.Max(largest, Math.Abs(v));
-        return largest * 1e-12;
+        return largest / (1L << 50);
     }
 
     internal static int Side(double value, double line, double slack) =>
@@ -64,13 +67,13 @@ public static class Rules
         upper is { } u && value > u + slack ? 1 : lower is { } l && value < l - slack ? -1 : 0;
 
     /// <summary>Seven points each above the one before, or each below it; all seven are marked.</summary>
-    static int[] Trends(ReadOnlySpan<double> values, double slack)
+    static int[] Trends(ReadOnlySpan<double> values, ReadOnlySpan<bool> gaps, double slack)
     {
         var marks = new int[values.Length];
         var (run, way) = (1, 0);
         for (var i = 1; i < values.Length; i++)
         {
-            var step = Side(values[i], values[i - 1], slack);
+            var step = ControlChart.IsGap(gaps, i) ? 0 : Side(values[i], values[i - 1], slack);
             (run, way) = step != 0 && step == way ? (run + 1, way) : (step == 0 ? 1 : 2, step);
             if (run >= RunLength) marks.AsSpan(i - RunLength + 1, RunLength).Fill(way);
         }
@@ -78,13 +81,13 @@ public static class Rules
     }
 
     /// <summary>Three neighbours on one side of the centre, at least two of them near the limit; the near ones are marked.</summary>
-    static int[] TwoOfThree(int[] near, int[] sides)
+    static int[] TwoOfThree(int[] near, int[] sides, ReadOnlySpan<bool> gaps)
     {
         var marks = new int[near.Length];
         for (var i = 2; i < near.Length; i++)
         {
             var side = sides[i];
-            if (side == 0 || sides[i - 1] != side || sides[i - 2] != side) continue;
+            if (side == 0 || sides[i - 1] != side || sides[i - 2] != side || ControlChart.IsGap(gaps, i) || ControlChart.IsGap(gaps, i - 1)) continue;
             var count = 0;
             for (var k = i - 2; k <= i; k++) count += near[k] == side ? 1 : 0;
             if (count < 2) continue;
@@ -94,12 +97,12 @@ public static class Rules
     }
 
     /// <summary>Seven or more neighbours strictly on one side of the centre; all are marked.</summary>
-    static int[] Shifts(int[] sides)
+    static int[] Shifts(int[] sides, ReadOnlySpan<bool> gaps)
     {
         var marks = new int[sides.Length];
         for (int i = 0, start = 0; i < sides.Length; i++)
         {
-            if (sides[i] != sides[start]) start = i;
+            if (sides[i] != sides[start] || ControlChart.IsGap(gaps, i)) start = i;
             if (sides[i] != 0 && i - start + 1 >= RunLength) marks.AsSpan(start, i - start + 1).Fill(sides[i]);
         }
         return marks;
