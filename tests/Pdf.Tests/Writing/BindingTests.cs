@@ -5,6 +5,7 @@ using IncidentStrategy.Pdf.Reading;
 using IncidentStrategy.Pdf.Reading.Filters;
 using IncidentStrategy.Pdf.Tests.Conformance;
 using IncidentStrategy.Pdf.Tests.Images;
+using IncidentStrategy.Pdf.Tests.Reading;
 using IncidentStrategy.Pdf.Writing;
 
 namespace IncidentStrategy.Pdf.Tests.Writing;
@@ -76,6 +77,20 @@ public class BindingTests
             writer.BeginPage(100, 100).End();
         });
         Assert.InRange(pdf.Length, 100_000, 200_000);
+    }
+
+    [Fact]
+    public void Resources_may_bear_the_names_of_entries_that_are_left_behind()
+    {
+        string[] names = ["Alternates", "LastModified", "Length", "Metadata", "OPI", "PieceInfo", "StructParent"];
+        var objects = PdfBytes.OnePage(string.Concat(names.Select(n => $"/{n} Do ")), resources: $"/XObject<<{string.Concat(names.Select(n => $"/{n} 6 0 R"))}>>");
+        objects[6] = PdfBytes.Stream("/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Metadata 5 0 R/Alternates[]/StructParent 3", "x");
+        var host = PdfImport.Open(Bind(PdfBytes.Of(PdfBytes.File(objects)))).Value!.Pages[0];
+        PdfDictionary Resources(PdfStream form) => (PdfDictionary)host.Objects.Follow(((PdfDictionary)host.Objects.Follow(form.Dictionary["Resources"]))["XObject"]);
+        var bound = (PdfStream)host.Objects.Follow(Resources(host.Form).Entries.Single().Value);
+        Assert.Equal(names, Resources(bound).Entries.Keys.Order());
+        var image = (PdfStream)host.Objects.Follow(Resources(bound)["Metadata"]);
+        Assert.Equal(["BitsPerComponent", "ColorSpace", "Height", "Length", "Subtype", "Width"], image.Dictionary.Entries.Keys.Order());
     }
 
     [Fact]

@@ -13,11 +13,9 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
     readonly HashSet<int> forms = [];
     int added;
 
-    /// <summary>What no imported object needs in order to look the same; of streams only what follows, since resources may bear such names.</summary>
-    static readonly HashSet<string> Spared = ["StructParent", "StructParents", "PieceInfo", "LastModified"];
-
+    /// <summary>What no imported stream needs in order to look the same; in other dictionaries resources may bear such names.</summary>
     static readonly string[] SparedOfStreams =
-        ["OC", "AF", "OPI", "Alternates", "Metadata", "Measure", "PtData", "F", "FFilter", "FDecodeParms", "DL"];
+        ["StructParent", "StructParents", "PieceInfo", "LastModified", "OC", "AF", "OPI", "Alternates", "Metadata", "Measure", "PtData", "F", "FFilter", "FDecodeParms", "DL"];
 
     /// <inheritdoc/>
     public PdfObject Resolve(PdfReference reference)
@@ -85,7 +83,7 @@ sealed class ImportedObjects(PdfFile file, OptionalContent layers) : IPdfObjects
     {
         var fit = new PdfDictionary();
         foreach (var (name, value) in dictionary.Entries)
-            if (!Spared.Contains(name) && !IsIdleTransfer(name, value) && !IsHalftone(name, value) && Fit(value) is not PdfNull and var part) fit[name] = part;
+            if (!IsIdleTransfer(name, value) && !IsHalftone(name, value) && Fit(value) is not PdfNull and var part) fit[name] = part;
         return fit;
     }
 

@@ -9,9 +9,6 @@ sealed class ObjectCopier(ObjectFile file)
     /// <summary>Deeper than this, direct objects within direct objects are malice and not data.</summary>
     const int MaximumDepth = 256;
 
-    /// <summary>What belongs to the structure, the history or the printing house of the file it came from.</summary>
-    static readonly HashSet<string> LeftBehind = new(["Length", "StructParent", "StructParents", "PieceInfo", "LastModified", "Metadata", "OPI", "Alternates"], StringComparer.Ordinal);
-
     readonly ConditionalWeakTable<IPdfObjects, Dictionary<(int, int), int>> copied = [];
     readonly Queue<(int Number, PdfReference Reference)> waiting = [];
     readonly ByteBuffer scratch = new();
@@ -32,7 +29,7 @@ sealed class ObjectCopier(ObjectFile file)
         scratch.Clear();
         if (value is PdfStream stream)
         {
-            Entries(stream.Dictionary, 0);
+            Entries(stream.Dictionary, 0, isStream: true);
             file.WriteStream(number, scratch.Written, stream.Encoded.Span, Packing.None);
             return;
         }
@@ -68,11 +65,12 @@ sealed class ObjectCopier(ObjectFile file)
         }
     }
 
-    void Entries(PdfDictionary dictionary, int depth)
+    void Entries(PdfDictionary dictionary, int depth, bool isStream = false)
     {
         foreach (var (key, value) in dictionary.Entries)
         {
-            if (LeftBehind.Contains(key)) continue;
+            // Written anew; elsewhere a resource may bear that name.
+            if (isStream && key == "Length") continue;
             scratch.NameOfBytes(key).Space();
             Value(value, depth + 1);
         }
