@@ -20,6 +20,15 @@ public class HostileTests
         return PdfBytes.File(objects);
     }
 
+    /// <summary>The same annotation many times, a form whose only font has object 6 as its map to Unicode, and that object.</summary>
+    static string Annotated(int times, string annotation, string sixth = "null")
+    {
+        var objects = PdfBytes.OnePage(page: $"/MediaBox[0 0 9 9]/Annots[{Many("7 0 R ", times)}]");
+        objects[1] = "<</Type/Catalog/Pages 2 0 R/AcroForm<</DR<</Font<</F<</Type/Font/Subtype/Type1/ToUnicode 6 0 R>>>>>>>>>>";
+        (objects[6], objects[7]) = (sixth, $"<</Rect[0 0 90 9]{annotation}>>");
+        return PdfBytes.File(objects);
+    }
+
     static string Tree(int levels, int width)
     {
         var objects = new Dictionary<int, string> { [1] = "<</Type/Catalog/Pages 2 0 R>>" };
@@ -33,6 +42,9 @@ public class HostileTests
     [InlineData("a page tree ten thousand levels deep", null)]
     [InlineData("the same page three hundred thousand times", PdfFault.TooLarge)]
     [InlineData("fifty thousand annotations", null)]
+    [InlineData("fields of many letters, each measured at twenty sizes", PdfFault.TooSlow)]
+    [InlineData("strokes of many points", PdfFault.TooSlow)]
+    [InlineData("a map to Unicode of overlapping ranges", PdfFault.TooSlow)]
     [InlineData("objects that each open a string", PdfFault.TooSlow)]
     [InlineData("objects that each nest in the next", PdfFault.Truncated)]
     [InlineData("trailers that each nest in the next", PdfFault.Truncated)]
@@ -48,6 +60,10 @@ public class HostileTests
             "a page tree ten thousand levels deep" => Tree(10_000, 1),
             "the same page three hundred thousand times" => Tree(3, 300_000),
             "fifty thousand annotations" => OnePage("0 g", $"/Annots[{Many("<</Subtype/Square/Rect[0 0 9 9]>>", 50_000)}]"),
+            "fields of many letters, each measured at twenty sizes" => Annotated(500, $"/Subtype/Widget/FT/Tx/Ff 4096/DA(/F 0 Tf)/V({Many("word ", 20_000)})"),
+            "strokes of many points" => Annotated(2, $"/Subtype/Ink/InkList[{Many("6 0 R ", 5000)}]", $"[{Many("1 1 ", 5000)}]"),
+            "a map to Unicode of overlapping ranges" => Annotated(1, "/Subtype/Widget/FT/Tx/DA(/F 0 Tf)/V(a)",
+                PdfBytes.Stream("/Filter/FlateDecode", PdfBytes.Packed(Many("beginbfrange <0000> <ffff> <0000> endbfrange ", 50_000)))),
             "objects that each open a string" => "%PDF-1.4\n" + Numbered(i => string.Create(CultureInfo.InvariantCulture, $"{i} 0 obj("), 200_000),
             "objects that each nest in the next" => "%PDF-1.4\n" + Numbered(i => string.Create(CultureInfo.InvariantCulture, $"{i} 0 obj[["), 200_000),
             "trailers that each nest in the next" => "%PDF-1.4\n" + Many("trailer<<", 200_000),

@@ -5,48 +5,51 @@ using static IncidentStrategy.Pdf.Importing.Annotations.Mark;
 namespace IncidentStrategy.Pdf.Importing.Annotations;
 
 /// <summary>Draws annotations that bring no appearance, as readers do on screen (ISO 32000-1, 12.5.6): borders of links, shapes, text marked.</summary>
-sealed class DrawnAnnotations(IPdfObjects objects)
+sealed class DrawnAnnotations(PdfFile file)
 {
     const int MostNumbers = 20_000, MostStrokes = 5000;
 
+    /// <summary>A number drawn costs as much as so many read.</summary>
+    const int StepsForOne = 25;
+
     public Drawing? Draw(PdfDictionary annotation, PdfBox place)
     {
-        var drawing = objects.Name(annotation, "Subtype") switch
+        var drawing = file.Name(annotation, "Subtype") switch
         {
             "Square" or "Circle" => Shape(annotation, place),
-            "Line" => new DrawnLines(objects).Line(annotation, place),
-            "PolyLine" => new DrawnLines(objects).PolyLine(annotation, place, Points(annotation["Vertices"])),
+            "Line" => new DrawnLines(file).Line(annotation, place),
+            "PolyLine" => new DrawnLines(file).PolyLine(annotation, place, Points(annotation["Vertices"])),
             "Polygon" => Polygon(annotation, place),
             "Ink" => Ink(annotation, place),
             "Highlight" => Marked(annotation, place, Highlight),
             "Underline" => Marked(annotation, place, Underline),
             "StrikeOut" => Marked(annotation, place, StrikeOut) is { } struck ? struck with { Multiplies = false } : null,
             "Squiggly" => Marked(annotation, place, Squiggle),
-            "Text" => DrawnIcons.Note(objects.Name(annotation, "Name") ?? "Note", Colour(annotation, "C"), place),
-            "FileAttachment" => DrawnIcons.Attachment(objects.Name(annotation, "Name") ?? "PushPin", Colour(annotation, "C"), place),
-            "Sound" => DrawnIcons.Sound(objects.Name(annotation, "Name") ?? "Speaker", Colour(annotation, "C"), place),
-            "Stamp" => DrawnStamps.Draw(objects.Name(annotation, "Name") ?? "Draft", place),
+            "Text" => DrawnIcons.Note(file.Name(annotation, "Name") ?? "Note", Colour(annotation, "C"), place),
+            "FileAttachment" => DrawnIcons.Attachment(file.Name(annotation, "Name") ?? "PushPin", Colour(annotation, "C"), place),
+            "Sound" => DrawnIcons.Sound(file.Name(annotation, "Name") ?? "Speaker", Colour(annotation, "C"), place),
+            "Stamp" => DrawnStamps.Draw(file.Name(annotation, "Name") ?? "Draft", place),
             _ => null,
         };
-        return drawing is null ? null : drawing with { Opacity = objects.Number(annotation["CA"]) ?? 1 };
+        return drawing is null ? null : drawing with { Opacity = file.Number(annotation["CA"]) ?? 1 };
     }
 
     /// <summary>Whether it has what its kind cannot be without; readers draw nothing of one that has not, its own appearance included.</summary>
-    public bool IsWhole(PdfDictionary annotation) => objects.Name(annotation, "Subtype") switch
+    public bool IsWhole(PdfDictionary annotation) => file.Name(annotation, "Subtype") switch
     {
-        "Highlight" or "Underline" or "StrikeOut" or "Squiggly" => objects.Array(annotation, "QuadPoints") is not null,
-        "Polygon" or "PolyLine" => objects.Array(annotation, "Vertices") is not null,
-        "Ink" => objects.Array(annotation, "InkList") is not null,
-        "FileAttachment" => objects.Get(annotation, "FS") is PdfDictionary or PdfString,
-        "Sound" => objects.Get(annotation, "Sound") is PdfStream,
-        "Movie" => objects.Get(annotation, "Movie") is PdfDictionary,
+        "Highlight" or "Underline" or "StrikeOut" or "Squiggly" => file.Array(annotation, "QuadPoints") is not null,
+        "Polygon" or "PolyLine" => file.Array(annotation, "Vertices") is not null,
+        "Ink" => file.Array(annotation, "InkList") is not null,
+        "FileAttachment" => file.Get(annotation, "FS") is PdfDictionary or PdfString,
+        "Sound" => file.Get(annotation, "Sound") is PdfStream,
+        "Movie" => file.Get(annotation, "Movie") is PdfDictionary,
         _ => true,
     };
 
     /// <summary>The border that a link shows over whatever else it shows; the default is a black line.</summary>
     public Mark? LinkBorder(PdfDictionary annotation, PdfBox place)
     {
-        var border = Border.Read(objects, annotation) ?? Border.Usual;
+        var border = Border.Read(file, annotation) ?? Border.Usual;
         var colour = Colour(annotation, "C");
         if (place.IsEmpty || border.Width <= 0 || colour is { IsTransparent: true }) return null;
         var paint = colour is { IsRgb: true } ? colour.Operator(stroke: true) : "0 0 0 RG ";
@@ -57,9 +60,9 @@ sealed class DrawnAnnotations(IPdfObjects objects)
         return new($"q {paint}{line}{path} Q", []);
     }
 
-    AnnotationColour? Colour(PdfDictionary annotation, string key) => AnnotationColour.Read(objects, annotation, key);
+    AnnotationColour? Colour(PdfDictionary annotation, string key) => AnnotationColour.Read(file, annotation, key);
 
-    Border BorderOf(PdfDictionary annotation) => Border.Read(objects, annotation) ?? Border.Usual;
+    Border BorderOf(PdfDictionary annotation) => Border.Read(file, annotation) ?? Border.Usual;
 
     /// <summary>What strokes and fills, and the lines' width and dashes.</summary>
     string Pens(PdfDictionary annotation) =>
@@ -73,7 +76,7 @@ sealed class DrawnAnnotations(IPdfObjects objects)
         var paint = fills ? width > 0 ? "b" : "f" : width > 0 ? "s" : null;
         if (paint is null) return null;
         var path = new Outline(place);
-        if (objects.Name(annotation, "Subtype") == "Square") path.Rectangle(place.Left + width / 2, place.Bottom + width / 2, place.Width - width, place.Height - width);
+        if (file.Name(annotation, "Subtype") == "Square") path.Rectangle(place.Left + width / 2, place.Bottom + width / 2, place.Width - width, place.Height - width);
         else path.Ellipse((place.Left + place.Right) / 2, (place.Bottom + place.Top) / 2, (place.Width - width) / 2, (place.Height - width) / 2);
         return new(Pens(annotation) + path + paint, place, place);
     }
@@ -90,7 +93,7 @@ sealed class DrawnAnnotations(IPdfObjects objects)
     Drawing Ink(PdfDictionary annotation, PdfBox place)
     {
         var path = new Outline(place);
-        foreach (var stroke in objects.Array(annotation, "InkList")!.Items.Take(MostStrokes))
+        foreach (var stroke in file.Array(annotation, "InkList")!.Items.Take(MostStrokes))
             if (Points(stroke) is { Count: > 0 } points) Path(path, points).Raw("S ");
         return Spread(Colour(annotation, "C")?.Operator(stroke: true) + BorderOf(annotation).Line + path, path.Box, Math.Max(1, BorderOf(annotation).Width));
     }
@@ -115,11 +118,12 @@ sealed class DrawnAnnotations(IPdfObjects objects)
     /// <summary>Pairs of numbers; none when one is left over or is no number.</summary>
     List<(double X, double Y)> Points(PdfObject value)
     {
-        if (objects.Follow(value) is not PdfArray array || array.Count % 2 != 0) return [];
+        if (file.Follow(value) is not PdfArray array || array.Count % 2 != 0) return [];
+        file.Budget.Step(StepsForOne * Math.Min(array.Count, MostNumbers));
         var points = new List<(double, double)>();
         for (var i = 0; i < Math.Min(array.Count, MostNumbers); i += 2)
         {
-            if (objects.Number(array[i]) is not { } x || objects.Number(array[i + 1]) is not { } y) return [];
+            if (file.Number(array[i]) is not { } x || file.Number(array[i + 1]) is not { } y) return [];
             points.Add((x, y));
         }
         return points;
@@ -162,14 +166,18 @@ sealed class DrawnAnnotations(IPdfObjects objects)
         return bulge;
     }
 
-    static double Squiggle(Outline path, List<(double X, double Y)> quad)
+    double Squiggle(Outline path, List<(double X, double Y)> quad)
     {
         const double step = 2;
         const int most = 2000;
         var (x, last, foot) = (quad[0].X, quad[1].X, quad[2].Y);
         var height = (quad[0].Y - foot) / 6;
         path.Move(x, foot + height);
-        for (var i = 1; i == 1 || x < last && i < most; i++) path.Line(x += step, i % 2 == 1 ? foot : foot + height);
+        for (var i = 1; i == 1 || x < last && i < most; i++)
+        {
+            file.Budget.Step(StepsForOne);
+            path.Line(x += step, i % 2 == 1 ? foot : foot + height);
+        }
         path.Raw("S ");
         return 0;
     }

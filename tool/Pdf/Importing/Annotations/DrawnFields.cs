@@ -9,9 +9,14 @@ namespace IncidentStrategy.Pdf.Importing.Annotations;
 sealed class DrawnFields
 {
     const int Multiline = 1 << 12, Password = 1 << 13, Radio = 1 << 15, PushButton = 1 << 16, Combo = 1 << 17, Edited = 1 << 18, Comb = 1 << 24;
-    const int DeepestField = 32, MostChoices = 2000;
+    const int DeepestField = 32, MostChoices = 2000, MostLetters = 10_000;
+
+    /// <summary>A letter set costs as much as so many tokens read: it is measured for each size that is tried.</summary>
+    const int StepsForLetter = 100;
+
     readonly PdfFile file;
     readonly PdfDictionary form;
+    readonly Dictionary<(string, bool), FieldFont> fonts = [];
 
     public DrawnFields(PdfFile file)
     {
@@ -64,7 +69,7 @@ sealed class DrawnFields
 
     int Flags(Field field) => Inherited(field.Widget, "Ff") is PdfInteger { Value: var flags } ? (int)flags : 0;
 
-    string? Caption(Field field) => file.Get(field.Look, "CA") is PdfString caption ? TextOf(caption.Bytes) : null;
+    string? Caption(Field field) => file.Get(field.Look, "CA") is PdfString caption ? Text(caption) : null;
 
     (string Operators, FieldFont? Font) Content(Field field)
     {
@@ -116,10 +121,13 @@ sealed class DrawnFields
         return ("", null);
     }
 
-    FieldFont FontOf(string name, bool byCode)
+    FieldFont FontOf(string name, bool byCode) =>
+        fonts.TryGetValue((name, byCode), out var known) ? known : fonts[(name, byCode)] = FindFont(name, byCode);
+
+    FieldFont FindFont(string name, bool byCode)
     {
-        if (file.Dictionary(form, "DR") is { } defaults && file.Dictionary(defaults, "Font") is { } fonts && file.Dictionary(fonts, name) is { } font)
-            return FieldFont.Of(file, fonts[name], font, byCode);
+        if (file.Dictionary(form, "DR") is { } defaults && file.Dictionary(defaults, "Font") is { } named && file.Dictionary(named, name) is { } font)
+            return FieldFont.Of(file, named[name], font, byCode);
         return FieldFont.Standard(name switch { "ZaDb" => "ZapfDingbats", "Cour" => "Courier", "TiRo" => "Times-Roman", "Helvetica-Bold" => name, _ => "Helvetica" });
     }
 
@@ -167,7 +175,13 @@ sealed class DrawnFields
         return PdfNull.Instance;
     }
 
-    string? Text(PdfObject value) => file.Follow(value) is PdfString text ? TextOf(text.Bytes) : null;
+    string? Text(PdfObject value)
+    {
+        if (file.Follow(value) is not PdfString text) return null;
+        var bytes = text.Bytes.Length <= MostLetters ? text.Bytes : text.Bytes[..MostLetters];
+        file.Budget.Step(StepsForLetter * bytes.Length);
+        return TextOf(bytes);
+    }
 
     /// <summary>What the bytes from 0x80 stand for in PDFDocEncoding where Latin-1 has controls (ISO 32000-1, annex D.2).</summary>
     const string BeyondLatin = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž";

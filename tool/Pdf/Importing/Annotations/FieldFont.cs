@@ -51,19 +51,21 @@ sealed class FieldFont
     /// <summary>Widths by code: "first [w w …]" or "first last w" (ISO 32000-1, 9.7.4.3).</summary>
     static Dictionary<int, double> Widths(PdfFile file, PdfArray? array)
     {
-        const int most = 70_000;
+        const int most = 70_000, stepsForWidth = 8;
         var widths = new Dictionary<int, double>();
         for (var i = 0; array is not null && i + 1 < array.Count && widths.Count < most;)
         {
             var first = (int)Math.Clamp(file.Number(array[i]) ?? 0, 0, 65535);
             if (file.Follow(array[i + 1]) is PdfArray each)
             {
+                file.Budget.Step(stepsForWidth * each.Count);
                 for (var n = 0; n < Math.Min(each.Count, most); n++) widths[first + n] = file.Number(each[n]) ?? 0;
                 i += 2;
             }
             else
             {
                 var last = (int)Math.Clamp(file.Number(array[i + 1]) ?? 0, 0, 65535);
+                file.Budget.Step(stepsForWidth * Math.Max(0, last - first));
                 for (var n = first; n <= last; n++) widths[n] = file.Number(array[i + 2]) ?? 0;
                 i += 3;
             }

@@ -6,7 +6,7 @@ namespace IncidentStrategy.Pdf.Importing.Text;
 /// <summary>A font's map from codes to Unicode (ISO 32000-1, 9.10.3), and how many bytes its codes have.</summary>
 sealed class UnicodeMap
 {
-    const int MostEntries = 200_000;
+    const int MostEntries = 200_000, StepsForEntry = 8;
     readonly Dictionary<int, string> letters = [];
 
     /// <summary>The bytes of a code, as the code space ranges say; 0 when none does.</summary>
@@ -32,18 +32,23 @@ sealed class UnicodeMap
             budget.Step();
             if (lexer.Kind == PdfToken.HexText) strings.Add(lexer.TextBytes());
             else if (lexer.Kind == PdfToken.ArrayOpen) result.Listed(lexer, strings);
-            else if (lexer.Kind == PdfToken.Keyword) result.Section(lexer, strings);
+            else if (lexer.Kind == PdfToken.Keyword) result.Section(lexer, strings, budget);
         }
         return result;
     }
 
-    void Section(PdfLexer lexer, List<byte[]> strings)
+    void Section(PdfLexer lexer, List<byte[]> strings, Budget budget)
     {
         if (lexer.Is("endcodespacerange"u8)) CodeBytes = strings.Count > 0 ? strings.Max(s => s.Length) : 0;
         else if (lexer.Is("endbfchar"u8)) for (var i = 0; i + 1 < strings.Count; i += 2) Set(Code(strings[i]), Text(strings[i + 1], 0));
         else if (lexer.Is("endbfrange"u8))
             for (var i = 0; i + 2 < strings.Count; i += 3)
-                for (int code = Code(strings[i]), last = Code(strings[i + 1]), n = 0; code <= last && n < 65536; code++, n++) Set(code, Text(strings[i + 2], n));
+                for (int code = Code(strings[i]), last = Code(strings[i + 1]), n = 0; code <= last && n < 65536; code++, n++)
+                {
+                    // Ranges may be many and overlap.
+                    budget.Step(StepsForEntry);
+                    Set(code, Text(strings[i + 2], n));
+                }
         strings.Clear();
     }
 
