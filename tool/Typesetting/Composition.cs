@@ -12,7 +12,6 @@ namespace IncidentStrategy.Typesetting;
 /// <summary>One round of setting a document: front, body, footnotes, pages.</summary>
 sealed class Composition
 {
-    readonly MarkdownDocument document;
     readonly Style style;
     readonly SettingOptions options;
     readonly Setting setting;
@@ -21,9 +20,9 @@ sealed class Composition
     readonly Dictionary<string, int> anchors = new(StringComparer.Ordinal);
     List<PagePlan> plans = [];
 
-    public Composition(MarkdownDocument document, Style style, SettingOptions options, Diagnostics diagnostics, IReadOnlyDictionary<string, int>? pages)
+    public Composition(Style style, SettingOptions options, Diagnostics diagnostics, IReadOnlyDictionary<string, int>? pages)
     {
-        (this.document, this.style, this.options) = (document, style, options);
+        (this.style, this.options) = (style, options);
         setting = new Setting(style, options, diagnostics, pages);
     }
 
@@ -34,7 +33,7 @@ sealed class Composition
 
     double Measure => style.PageWidth - style.MarginLeft - style.MarginRight;
 
-    public void Compose()
+    public void Compose(MarkdownDocument document)
     {
         var flow = new Flow(0, Measure, setting.Body, root, []) { OnPage = true };
         if (options.Cover is { } cover)
@@ -51,8 +50,8 @@ sealed class Composition
         plans = new Pager(HeightOf, NotesOf, style.Leading).Fill(flow.Into);
         for (var i = 0; i < plans.Count; i++)
         {
-            foreach (var fragment in plans[i].Flow) Number(fragment, i + 1);
-            foreach (var fragment in plans[i].Notes) Number(fragment, i + 1);
+            foreach (var fragment in plans[i].Flow) fragment.NoteAnchors(anchors, i + 1);
+            foreach (var fragment in plans[i].Notes) fragment.NoteAnchors(anchors, i + 1);
         }
     }
 
@@ -60,6 +59,7 @@ sealed class Composition
     {
         setting.TellBrokenLinks(anchors);
         setting.TellMissing();
+        setting.LeaveTree();
         var title = options.Title ?? options.Cover?.Title ?? setting.Outline.FirstOrDefault()?.Title ?? "Untitled document";
         var running = new Running(setting, title, plans.Count);
         return new SetDocument(new PageList(plans.Count, i => Paint(plans[i], i + 1, running)), root, title, options.Language)
@@ -125,11 +125,6 @@ sealed class Composition
             foreach (var inner in fragment.Notes ?? [])
                 if (!notes.ContainsKey(inner.Number)) fragments.AddRange(NotesOf(inner));
         return notes[mark.Number] = fragments;
-    }
-
-    void Number(Fragment fragment, int page)
-    {
-        foreach (var anchor in fragment.AllAnchors) anchors.TryAdd(anchor, page);
     }
 
     string? PageOf(string anchor) => anchors.TryGetValue(anchor, out var page) ? Digits(page) : null;

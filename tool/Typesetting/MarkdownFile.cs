@@ -7,10 +7,24 @@ using IncidentStrategy.Typesetting.Printing;
 
 namespace IncidentStrategy.Typesetting;
 
+/// <summary>A file set on pages, and what the PDF says of itself.</summary>
+public sealed record SetFile(SetDocument Document, PdfInfo Info)
+{
+    public void Print(Stream output) => PdfPrinter.Print(Document, output, Info);
+}
+
 /// <summary>Sets one Markdown file on its own: text in, PDF out. Front matter with a title makes a cover unless it says <c>cover: no</c>.</summary>
 public static class MarkdownFile
 {
+    /// <summary>Sets and prints a file in memory.</summary>
     public static byte[] Typeset(string text, string file, DateOnly asOf, Style style, Diagnostics diagnostics, SettingOptions? options = null)
+    {
+        using var output = new MemoryStream();
+        Set(text, file, asOf, style, diagnostics, options).Print(output);
+        return output.ToArray();
+    }
+
+    public static SetFile Set(string text, string file, DateOnly asOf, Style style, Diagnostics diagnostics, SettingOptions? options = null)
     {
         var (matter, body) = FrontMatter.Split(text);
         var document = MarkdownDialect.Parse(body);
@@ -23,7 +37,7 @@ public static class MarkdownFile
             Language = set.Language,
             Created = new DateTimeOffset(asOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
         };
-        return PdfPrinter.Print(set, info);
+        return new SetFile(set, info);
     }
 
     /// <summary>What front matter asks for, over the options given.</summary>

@@ -19,8 +19,8 @@ public static class Typesetter
         IReadOnlyDictionary<string, int>? pages = null;
         for (var round = 1; ; round++)
         {
-            var composition = new Composition(document, style, options, diagnostics, pages);
-            composition.Compose();
+            var composition = new Composition(style, options, diagnostics, pages);
+            composition.Compose(document);
             if (composition.IsStable || round == MostRounds) return composition.Finish();
             pages = composition.Anchors;
         }

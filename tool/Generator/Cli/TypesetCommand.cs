@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using IncidentStrategy.Text;
 using IncidentStrategy.Typesetting;
 using IncidentStrategy.Typesetting.Frames;
@@ -26,18 +27,36 @@ static class TypesetCommand
             return ExitCode.CannotRun;
         }
         var name = Path.GetRelativePath(".", file.FullName).Replace('\\', '/');
-        var text = File.ReadAllText(file.FullName);
+        var text = Read(file);
         var diagnostics = new Diagnostics();
         var target = output?.FullName ?? Path.ChangeExtension(file.FullName, ".pdf");
-        var bytes = MarkdownFile.Typeset(text, name, asOf, Style.House, diagnostics, SettingOptions.Default with { Image = path => Beside(file, path) });
-        var source = new SourceText(name, text);
-        terminal.Error.Write(DiagnosticFormats.Print("text", diagnostics.Sorted(), _ => source, Workspace.Version, terminal.Colour));
+        var set = MarkdownFile.Set(text, name, asOf, Style.House, diagnostics, SettingOptions.Default with { Image = path => Beside(file, path) });
+        Tell(name, text, diagnostics, terminal);
         if (diagnostics.HasErrors) return ExitCode.Faults;
         var temporary = target + ".new";
-        File.WriteAllBytes(temporary, bytes);
+        using (var stream = File.Create(temporary, 1 << 16)) set.Print(stream);
         File.Move(temporary, target, overwrite: true);
         terminal.Output.WriteLine($"Wrote {Path.GetRelativePath(".", target)}.");
         return ExitCode.Clean;
+    }
+
+    /// <summary>The file's text, decoded at once: read in pieces, a long text would be held twice.</summary>
+    static string Read(FileInfo file)
+    {
+        var bytes = File.ReadAllBytes(file.FullName);
+        return bytes switch
+        {
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2),
+            [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2),
+            [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3),
+            _ => Encoding.UTF8.GetString(bytes),
+        };
+    }
+
+    static void Tell(string name, string text, Diagnostics diagnostics, Terminal terminal)
+    {
+        SourceText? source = null;
+        terminal.Error.Write(DiagnosticFormats.Print("text", diagnostics.Sorted(), _ => source ??= new SourceText(name, text), Workspace.Version, terminal.Colour));
     }
 
     /// <summary>An image beside the file; nothing above the file's folder is read.</summary>

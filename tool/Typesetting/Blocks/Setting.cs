@@ -73,6 +73,14 @@ sealed class Setting
                 Warn("IS953", node, $"Nothing in this document has the anchor \"{anchor}\".", Nearest.Hint(anchor, pages.Keys));
     }
 
+    /// <summary>Lets go of the syntax tree when all is set: pages are painted without it, and memory is wanted then.</summary>
+    public void LeaveTree()
+    {
+        links.Clear();
+        Footnotes.Clear();
+        (OnCover, Current) = (null, null);
+    }
+
     /// <summary>The heading level as structure has it: the first is 1 and none is skipped on the way down.</summary>
     public int Level(int written) => level = Math.Min(written, level + 1);
 

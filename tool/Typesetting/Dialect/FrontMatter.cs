@@ -14,10 +14,10 @@ public sealed record FrontMatter(IReadOnlyDictionary<string, string> Values, int
     public static (FrontMatter Matter, string Body) Split(string text)
     {
         if (!text.AsSpan().TrimStart('\uFEFF').StartsWith("---", StringComparison.Ordinal)) return (None, text);
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (lines[0].TrimEnd().TrimStart('\uFEFF') != "---") return (None, text);
-        var end = Array.FindIndex(lines, 1, l => l.TrimEnd() is "---" or "...");
-        if (end < 2) return (None, text);
+        var whole = text.ReplaceLineEndings("\n");
+        var (lines, body) = ToSecondRule(whole);
+        if (body < 0 || lines.Count < 2 || lines[0].TrimEnd().TrimStart('\uFEFF') != "---") return (None, text);
+        var end = lines.Count;
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         string? last = null;
         for (var i = 1; i < end; i++)
@@ -35,7 +35,23 @@ public sealed record FrontMatter(IReadOnlyDictionary<string, string> Values, int
                 values[last = line[..colon].Trim()] = Scalar(line[(colon + 1)..]);
             else return (None, text);
         }
-        return (new FrontMatter(values, end + 1), new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]));
+        return (new FrontMatter(values, end + 1), string.Concat(new string('\n', end + 1), whole.AsSpan(Math.Min(body, whole.Length))));
+    }
+
+    /// <summary>The lines before the one that closes front matter, and where the line after it begins; -1 when none closes it.</summary>
+    static (List<string> Lines, int Body) ToSecondRule(string text)
+    {
+        var lines = new List<string>();
+        for (var at = 0; at <= text.Length;)
+        {
+            var stop = text.IndexOf('\n', at);
+            if (stop < 0) stop = text.Length;
+            var line = text[at..stop];
+            at = stop + 1;
+            if (lines.Count > 0 && line.TrimEnd() is "---" or "...") return (lines, at);
+            lines.Add(line);
+        }
+        return (lines, -1);
     }
 
     static string Scalar(string text)

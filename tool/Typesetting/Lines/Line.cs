@@ -2,8 +2,13 @@ using IncidentStrategy.Typesetting.Structure;
 
 namespace IncidentStrategy.Typesetting.Lines;
 
-/// <summary>A stretch of a finished line in one dress.</summary>
-readonly record struct Run(double X, double Width, string Text, Dress Dress, object? Extra = null);
+/// <summary>A stretch of a finished line in one dress. Its words are left in the text they come from until they are printed.</summary>
+readonly record struct Run(double X, double Width, string Source, int Start, int Length, Dress Dress, object? Extra = null)
+{
+    public Run(double x, double width, string text, Dress dress, object? extra = null) : this(x, width, text, 0, text.Length, dress, extra) { }
+
+    public string Text => Source.Substring(Start, Length);
+}
 
 /// <summary>A finished line of a paragraph: what is where, from its left end.</summary>
 sealed record Line(Run[] Runs, double Width, IReadOnlyList<FootnoteMark>? Notes);
@@ -116,8 +121,10 @@ sealed class LineBuilder(Func<Dress, double> hyphen)
 
     void Flush()
     {
-        var cut = source is not null ? source.Substring(from, to - from) : length > 0 ? new string(text, 0, length) : "";
-        if (cut.Length > 0 && dress is not null) Add(new Run(began, x - began, RightToLeft.InVisualOrder(cut), dress));
+        var stretch = source is not null ? source.AsSpan(from, to - from) : text.AsSpan(0, length);
+        if (dress is not null && !stretch.IsEmpty)
+            Add(source is not null && !RightToLeft.IsIn(stretch) ? new Run(began, x - began, source, from, to - from, dress)
+                : new Run(began, x - began, RightToLeft.InVisualOrder(stretch.ToString()), dress));
         (began, length, dress, source) = (x, 0, null, null);
     }
 }

@@ -12,6 +12,8 @@ static class RightToLeft
     static readonly SearchValues<char> Letters = SearchValues.Create(
         [.. Range('\u0590', '\u08FF'), '\u200F', .. Range('\uFB1D', '\uFDFF'), .. Range('\uFE70', '\uFEFC')]);
 
+    public static bool IsIn(ReadOnlySpan<char> text) => text.ContainsAny(Letters);
+
     public static string InVisualOrder(string text)
     {
         var at = text.AsSpan().IndexOfAny(Letters);

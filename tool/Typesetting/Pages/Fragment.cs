@@ -39,8 +39,12 @@ abstract class Fragment
     /// <summary>Ink laid after the fragment's own: a page number at the end of a line of contents.</summary>
     public Action<PagePainter, double, double>? Trail { get; set; }
 
-    /// <summary>The fragment's anchors and those of fragments inside it.</summary>
-    public virtual IEnumerable<string> AllAnchors => Anchors ?? [];
+    /// <summary>Notes the page of the fragment's anchors and of those inside it; what an anchor names first, it names.</summary>
+    public virtual void NoteAnchors(Dictionary<string, int> pages, int page)
+    {
+        if (Anchors is null) return;
+        foreach (var anchor in Anchors) pages.TryAdd(anchor, page);
+    }
 
     /// <summary>The head to be repeated where a page starts with this fragment.</summary>
     public virtual Fragment? RepeatedHead => null;

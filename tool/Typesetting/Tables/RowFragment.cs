@@ -40,7 +40,12 @@ sealed class RowFragment(List<CellBox> cells, RowFragment? repeated, Colour rule
 
     public override Fragment? RepeatedHead => repeated;
 
-    public override IEnumerable<string> AllAnchors => base.AllAnchors.Concat(cells.SelectMany(c => c.Fragments).SelectMany(f => f.AllAnchors));
+    public override void NoteAnchors(Dictionary<string, int> pages, int page)
+    {
+        base.NoteAnchors(pages, page);
+        foreach (var cell in cells)
+            foreach (var fragment in cell.Fragments) fragment.NoteAnchors(pages, page);
+    }
 
     public override void Paint(PagePainter page, double x, double y)
     {

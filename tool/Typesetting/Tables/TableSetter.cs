@@ -22,6 +22,9 @@ sealed class TableSetter
     readonly bool headsRows, bareHead;
     double[] widths = [];
 
+    /// <summary>The first cell that no row has taken; they stand in the order of their rows.</summary>
+    int untaken;
+
     double Gap => grid.Columns >= ManyColumns ? NarrowGap : WideGap;
 
     TableSetter(Setting setting, Flow flow, Table table, Grid grid)
@@ -71,6 +74,7 @@ sealed class TableSetter
         }
         // A head that fills a third of the page is not worth repeating.
         var repeated = head is not null && head.Height < setting.Style.PageHeight / 4 ? head : null;
+        while (untaken < grid.Cells.Count && grid.Cells[untaken].Row < grid.HeadRows) untaken++;
         for (var row = grid.HeadRows; row < grid.Rows;)
         {
             var end = GroupEnd(row);
@@ -108,8 +112,7 @@ sealed class TableSetter
     int GroupEnd(int row)
     {
         var end = row + 1;
-        foreach (var cell in grid.Cells)
-            if (cell.Row >= row && cell.Row < end) end = Math.Max(end, cell.Row + cell.Rows);
+        for (var i = untaken; i < grid.Cells.Count && grid.Cells[i].Row < end; i++) end = Math.Max(end, grid.Cells[i].Row + grid.Cells[i].Rows);
         return end;
     }
 
@@ -169,7 +172,9 @@ sealed class TableSetter
 
     RowFragment Rows(int from, int to, StructureElement section, RowFragment? repeated)
     {
-        var cells = grid.Cells.FindAll(c => c.Row >= from && c.Row < to);
+        var first = untaken;
+        while (untaken < grid.Cells.Count && grid.Cells[untaken].Row < to) untaken++;
+        var cells = grid.Cells.GetRange(first, untaken - first);
         var boxes = new List<CellBox>(cells.Count);
         var tops = new double[to - from + 1];
         var rows = new StructureElement[to - from];
@@ -183,12 +188,13 @@ sealed class TableSetter
                 if (cells[i].Row + cells[i].Rows - 1 == row) foot = Math.Max(foot, tops[cells[i].Row - from] + boxes[i].Content);
             tops[row - from + 1] = foot;
         }
-        var notes = new List<FootnoteMark>();
+        List<FootnoteMark>? notes = null;
         for (var i = 0; i < cells.Count; i++)
         {
             boxes[i].Y = tops[cells[i].Row - from];
             boxes[i].Height = tops[cells[i].Row - from + cells[i].Rows] - boxes[i].Y;
-            foreach (var fragment in boxes[i].Fragments) notes.AddRange(fragment.Notes ?? []);
+            foreach (var fragment in boxes[i].Fragments)
+                if (fragment.Notes is { } marks) (notes ??= []).AddRange(marks);
         }
         var isHead = from < grid.HeadRows;
         return new RowFragment(boxes, repeated, isHead ? setting.Style.Ink : setting.Style.Rule, isHead ? 0.9 : 0.5)
