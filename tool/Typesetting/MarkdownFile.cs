@@ -61,7 +61,7 @@ public static class MarkdownFile
         {
             File = file,
             Title = title ?? options.Title,
-            Language = matter["language"] ?? matter["lang"] ?? options.Language,
+            Language = Tag(matter["language"]) ?? Tag(matter["lang"]) ?? options.Language,
             Cover = cover,
             Contents = matter["contents"] is { } contents ? !No(contents) : options.Contents || cover is not null,
             ContentsDepth = int.TryParse(matter["contents-depth"], out var depth) ? Math.Clamp(depth, 1, 6) : options.ContentsDepth,
@@ -73,6 +73,10 @@ public static class MarkdownFile
             },
         };
     }
+
+    /// <summary>A language as a PDF must have it (RFC 3066), such as <c>en-GB</c>; null for anything else.</summary>
+    static string? Tag(string? written) =>
+        written?.Replace('_', '-') is { } tag && tag.Split('-').All(p => p.Length is > 0 and <= 8 && p.All(char.IsAsciiLetterOrDigit)) && tag.Split('-')[0].All(char.IsAsciiLetter) ? tag : null;
 
     static bool No(string? value) => value?.ToLowerInvariant() is "no" or "false" or "off";
 }

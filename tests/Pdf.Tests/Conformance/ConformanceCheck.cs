@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace IncidentStrategy.Pdf.Tests.Conformance;
@@ -9,7 +10,7 @@ namespace IncidentStrategy.Pdf.Tests.Conformance;
 /// Holds a file against what ISO 19005-2/-3 (PDF/A, level A) and ISO 14289-1 (PDF/UA) ask and a program can see.
 /// It knows nothing of our writer: qpdf reads the objects, and the rules are here a second time.
 /// </summary>
-public static class ConformanceCheck
+public static partial class ConformanceCheck
 {
     /// <summary>Every breach, as the clause and what is wrong; the test is skipped where qpdf is not installed.</summary>
     public static IReadOnlyList<string> Faults(byte[] pdf)
@@ -49,7 +50,9 @@ public static class ConformanceCheck
         if (file.Get(file.Trailer, "ID") is null) faults.Add("A 6.1.3: there is no ID");
         if (file.Get(file.Trailer, "Encrypt") is not null) faults.Add("A 6.1.3: the file is encrypted");
         if (file.Flag(file.Get(catalog, "MarkInfo"), "Marked") != true) faults.Add("A 6.7.2.2, UA 7.1: MarkInfo does not say that the file is tagged");
-        if (string.IsNullOrEmpty(file.Text(catalog, "Lang"))) faults.Add("UA 7.2: there is no language");
+        if (!LanguageTag().IsMatch(file.Text(catalog, "Lang") ?? "")) faults.Add("UA 7.2: there is no language, or what is no language tag");
+        if (file.Flag(file.Get(catalog, "MarkInfo"), "Suspects") == true) faults.Add("UA 7.1: the file suspects its own tags");
+        if (file.Get(catalog, "OCProperties") is not null || file.Get(catalog, "Perms") is not null) faults.Add("A 6.1.12, 6.9: there are layers or permissions, which we never write");
         if (file.Flag(file.Get(catalog, "ViewerPreferences"), "DisplayDocTitle") != true) faults.Add("UA 7.1: the title is not displayed");
         if (file.Get(catalog, "OpenAction") is not null || file.Get(catalog, "AA") is not null) faults.Add("A 6.5: there are actions of the document");
         var form = file.Get(catalog, "AcroForm");
@@ -118,7 +121,7 @@ public static class ConformanceCheck
             else if (value.ValueKind == JsonValueKind.String && value.GetString() is { } s)
             {
                 if (s.StartsWith('/') && Encoding.UTF8.GetByteCount(s) > 128) faults.Add($"A 6.1.13: a name in object {number} is too long");
-                if (s.Length > 32767) faults.Add($"A 6.1.13: a string in object {number} is too long");
+                if (Decoded(s) > 32767) faults.Add($"A 6.1.13: a string in object {number} is too long");
             }
         }
 
@@ -140,8 +143,18 @@ public static class ConformanceCheck
             if (!associated.Contains(number)) faults.Add($"A3 6.8: file {number} is associated with nothing");
             if (file.Text(value, "F") is null || file.Text(value, "UF") is null || file.Name(value, "AFRelationship") is null) faults.Add($"A3 6.8, UA 7.11: file {number} lacks F, UF or AFRelationship");
             var stream = file.Get(value, "EF", "F");
-            if (file.Name(stream, "Subtype") is not { } type || !type.Contains('/')) faults.Add($"A3 6.8: file {number} has no media type");
+            if (!MediaType().IsMatch(file.Name(stream, "Subtype") ?? "")) faults.Add($"A3 6.8: file {number} has no media type");
             if (file.Text(file.Get(stream, "Params"), "ModDate") is null) faults.Add($"A3 6.8: file {number} has no date");
         }
     }
+
+    /// <summary>The bytes of a string in qpdf's JSON: text is marked "u:", bytes "b:" and written in hexadecimal.</summary>
+    static int Decoded(string s) => s.StartsWith("b:", StringComparison.Ordinal) ? (s.Length - 2) / 2
+        : s.StartsWith("u:", StringComparison.Ordinal) && !Ascii.IsValid(s) ? 2 * (s.Length - 2) + 2 : s.Length - 2;
+
+    [GeneratedRegex("^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$")]
+    private static partial Regex LanguageTag();
+
+    [GeneratedRegex(@"^[-\w+.]+/[-\w+.]+$")]
+    private static partial Regex MediaType();
 }

@@ -116,6 +116,8 @@ sealed class StructureCheck(QpdfFile file, List<string> faults)
     void Table(int number, List<JsonElement> kids)
     {
         var parts = kids.Select(k => (Type: file.Name(k, "S"), Kid: k)).ToList();
+        if (parts.Count(p => p.Type == "THead") > 1 || parts.Count(p => p.Type == "TFoot") > 1) faults.Add($"UA 7.2: table {number} has two heads or feet");
+        if (parts.FindIndex(p => p.Type == "Caption") is > 0 and var at && at < parts.Count - 1 || parts.Count(p => p.Type == "Caption") > 1) faults.Add($"UA 7.2: table {number} has a caption amid its rows, or two");
         if (parts.Any(p => p.Type is "THead" or "TFoot") && parts.All(p => p.Type != "TBody")) faults.Add($"UA 7.2: table {number} has a head and no body");
         var rows = parts.SelectMany(p => p.Type == "TR" ? [p.Kid] : p.Type is "THead" or "TBody" or "TFoot" ? file.Items(file.Raw(p.Kid, "K")) : []).ToList();
         var filled = new HashSet<(int, int)>();

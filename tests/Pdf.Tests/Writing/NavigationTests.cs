@@ -27,6 +27,22 @@ public class NavigationTests
         Assert.Equal("", string.Join("\n", ConformanceCheck.Faults(Long.Value)));
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("ŵ")]
+    public void A_text_too_long_for_an_archive_is_cut_and_says_so(string letter)
+    {
+        var pdf = Specimen.Write(writer =>
+        {
+            var page = writer.BeginPage(100, 100);
+            Specimen.Paragraph(writer, page, StructureType.P, "Words", 10, 20);
+            page.Outline(string.Concat(Enumerable.Repeat(letter, 40_000)), 1, 10);
+            page.End();
+        });
+        Assert.Equal("", string.Join("\n", ConformanceCheck.Faults(pdf)));
+        Assert.Contains("... (shortened)", Tool.Run("qpdf", pdf, "--json=2", "--json-key=outlines", "{}").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_outline_nests_however_levels_skip()
     {

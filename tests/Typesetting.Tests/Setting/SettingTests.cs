@@ -185,6 +185,23 @@ public class SettingTests
     }
 
     [Fact]
+    public void What_is_nested_deeper_than_anyone_can_follow_stays_on_the_page()
+    {
+        var set = Set(string.Concat(Enumerable.Range(0, 45).Select(i => new string(' ', 2 * i) + "- item\n")) + "\n" + string.Concat(Enumerable.Repeat("> ", 60)) + "deep\n");
+        Assert.All(set.Pages, p => Assert.All(Texts(p), t => Assert.InRange(t.X, 0, p.Width - Style.House.MarginRight)));
+    }
+
+    [Fact]
+    public void A_table_that_is_all_head_has_a_body() =>
+        Assert.DoesNotContain(TaggedTexts(Set("| only | a head |\n|---|---|\n").Pages[0]), t => t.Element?.Parent?.Parent?.Role == Role.TableHead);
+
+    [Theory]
+    [InlineData("cy_GB", "cy-GB")]
+    [InlineData("the Queen's", "en-GB")]
+    public void A_language_is_a_tag_or_the_usual_one(string written, string language) =>
+        Assert.Equal(language, MarkdownFile.OptionsFor(FrontMatter.Split($"---\nlang: {written}\n---\n").Matter, "", SettingOptions.Default).Language);
+
+    [Fact]
     public void Right_to_left_words_stand_from_right_to_left() =>
         Assert.Equal("say \u05D5\u05D4\u05D9 \u05DD\u05D5\u05DC\u05E9 (hello) 12", Words(Set("say \u05E9\u05DC\u05D5\u05DD \u05D9\u05D4\u05D5 (hello) 12").Pages[0]).Split("Page")[0]);
 

@@ -131,8 +131,20 @@ sealed class ByteBuffer(int capacity = 1024)
     /// <summary>A text string: ASCII as it is, anything else as UTF-16 with its mark.</summary>
     public ByteBuffer Text(string text) => Literal(TextBytes(text));
 
-    public static byte[] TextBytes(string text) =>
-        Ascii.IsValid(text) ? Encoding.ASCII.GetBytes(text) : [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)];
+    /// <summary>A text string's bytes; one longer than PDF/A allows (ISO 19005-2, 6.1.13) is cut, and says so.</summary>
+    public static byte[] TextBytes(string text)
+    {
+        const int Longest = 32_767;
+        const string Cut = " ... (shortened)";
+        var plain = Ascii.IsValid(text);
+        var most = plain ? Longest : (Longest - 2) / 2;
+        if (text.Length > most)
+        {
+            most -= Cut.Length;
+            text = string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most), Cut);
+        }
+        return plain ? Encoding.ASCII.GetBytes(text) : [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)];
+    }
 
     /// <summary>A string of bytes in parentheses.</summary>
     public ByteBuffer Literal(ReadOnlySpan<byte> value)

@@ -32,7 +32,16 @@ sealed record Flow(double X, double Width, TextStyle Text, StructureElement Pare
 
     public int ListDepth { get; init; }
 
-    public Flow Indented(double by) => this with { X = X + by, Width = Math.Max(Width - by, 12), OnPage = OnPage && by == 0 };
+    /// <summary>How many indents stand around.</summary>
+    int Depth { get; init; }
+
+    /// <summary>Deeper than anyone can follow, an indent takes a tenth of what is left, so that nothing is pushed off the page.</summary>
+    public Flow Indented(double by)
+    {
+        const int Followed = 16;
+        if (Depth >= Followed) by = Math.Min(by, Math.Max(0, Width - 12) * 0.1);
+        return this with { X = X + by, Width = Math.Max(Width - by, 12), Depth = Depth + 1, OnPage = OnPage && by == 0 };
+    }
 
     public void Add(Fragment fragment)
     {

@@ -13,6 +13,9 @@ namespace IncidentStrategy.Typesetting.Blocks;
 /// <summary>Flattens the inline content of a paragraph into pieces for line breaking.</summary>
 sealed class Inlines(Setting setting, PieceList pieces, StructureElement paragraph, double width, bool hyphenate)
 {
+    /// <summary>No longer an address can be kept in a PDF that is to last; such are pictures written out, not places.</summary>
+    const int LongestAddress = 8000;
+
     static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r\f\v");
 
     readonly Words words = new(setting, pieces, width, hyphenate);
@@ -152,7 +155,7 @@ sealed class Inlines(Setting setting, PieceList pieces, StructureElement paragra
     {
         var url = link.GetDynamicUrl?.Invoke() ?? link.Url ?? "";
         var target = url.StartsWith('#') ? url : setting.Options.Link?.Invoke(url) ?? url;
-        if (target.Length == 0 || !MarkdownDialect.IsSafe(target))
+        if (target.Length is 0 or > LongestAddress || !MarkdownDialect.IsSafe(target))
         {
             Add(link, Classed(link, dress));
             return;

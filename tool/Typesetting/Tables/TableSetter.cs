@@ -64,7 +64,8 @@ sealed class TableSetter
         Measure();
         var first = flow.Into.Count;
         RowFragment? head = null;
-        var heads = element.Add(Role.TableHead);
+        // A head needs a body; rows that are all head are the body.
+        var heads = element.Add(grid.HeadRows < grid.Rows ? Role.TableHead : Role.TableBody);
         var body = element.Add(Role.TableBody);
         if (grid.HeadRows > 0 && !bareHead)
         {
