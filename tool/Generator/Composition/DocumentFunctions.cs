@@ -87,9 +87,11 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["evidence_for"] = (Portfolio portfolio, CoverageFinding coverage) => EvidenceFor(portfolio, coverage),
         ["claims_of"] = (Evidence item, CoverageFinding coverage) => ClaimsOf(item, coverage),
         ["criteria_of"] = (Evidence item, CoverageFinding coverage) => ClaimsOf(item, coverage).Select(c => c.Criterion).Distinct().ToList(),
-        ["page_of"] = (string id, IEnumerable? items) => Holds(items, id) ? new Markup($"[in this pack](#{id}){{.page-number}}") : (object)"not in this pack",
+        ["page_of"] = (string id, IEnumerable? items, string? where = null) =>
+            items?.OfType<Evidence>().FirstOrDefault(e => e.Ref == id) is { } item ? new Markup($"[in this pack](#{ClaimPlaces.Anchor(ItemText(item), id, where) ?? id}){{.page-number}}") : (object)"not in this pack",
         ["item_link"] = (string id, IEnumerable? items) => Holds(items, id) ? new Markup($"[{Escape(id)}](#{id})") : (object)id,
-        ["attached"] = (Evidence item) => new Markup(Attached(item)),
+        ["item_text"] = (Evidence item, CoverageFinding coverage) => new Markup(ClaimPlaces.Mark(ItemText(item), item.Ref, ClaimsOf(item, coverage).Select(c => (c.Where, c.Criterion)))),
+        ["claim_tag"] = (Evidence item, string? where, string criterion) => new Markup(ClaimPlaces.Anchor(ItemText(item), item.Ref, where) is null ? $"tag=\"{criterion}\"" : ""),
         ["manifest_hash"] = (Evidence item) => item.Attachment?.Sha256 ?? item.Sha256 ?? corpus.Files.GetValueOrDefault(item.Where.Place.File),
         ["hash_words"] = (string? hash) => string.IsNullOrEmpty(hash) ? null : new Markup($"`{hash}`"),
     };
@@ -164,6 +166,12 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
 
     string Nested(Body body, int levels, string? prefix) =>
         Nesting.Nest(body.Markdown, levels, prefix, url => addresses.FromFile(body.Place.File, url));
+
+    readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> itemTexts = new(StringComparer.Ordinal);
+
+    /// <summary>What an item of evidence shows in its pack: the learner's own text, and below it what its file holds.</summary>
+    string ItemText(Evidence item) => item.Confidential == true ? "" : itemTexts.GetOrAdd(item.Where.Place.File, _ =>
+        string.Join("\n\n", new[] { item.Body.IsEmpty ? "" : Nested(item.Body, 2, item.Ref), item.File is null ? "" : Attached(item) }.Where(t => t.Length > 0)));
 
     static bool Holds(IEnumerable? items, string id) => items?.OfType<Evidence>().Any(e => e.Ref == id) == true;
 
