@@ -33,17 +33,19 @@ static class ActionsAnalysis
     static DateOnly? DefaultDue(Corpus corpus, Review review) =>
         corpus.Organisation.Severity(review.Severity)?.ActionsWithinDays is { } days && review.ResolvedAt is { } resolved ? DateOnly.FromDateTime(resolved.DateTime).AddDays(days) : null;
 
-    /// <summary>Incidents after the action was closed that carry a theme its own words name.</summary>
+    /// <summary>Incidents after the action was closed that carry a theme its own words name; words that name none mean the review's only theme.</summary>
     static IReadOnlyList<Recurrence> Recurrences(Corpus corpus, ThemeMatcher matcher, Review review, ReviewAction action, DateOnly asOf)
     {
         if (action.Status != ActionStatus.Done || action.ClosedOn is not { } closed || closed > asOf) return [];
-        var themes = matcher.Match($"{action.Statement} {action.DoneWhen}") & ThemesAnalysis.Of(review, matcher);
+        var ofReview = ThemesAnalysis.Of(review, matcher);
+        var themes = matcher.Match($"{action.Statement} {action.DoneWhen}") & ofReview;
+        if (themes == 0 && System.Numerics.BitOperations.PopCount(ofReview) == 1) themes = ofReview;
         var found = new List<Recurrence>();
         if (themes == 0) return found;
         foreach (var later in corpus.Reviews.Where(r => r.Id != review.Id && (r.StartedAt ?? r.DetectedAt) is not null).OrderBy(r => r.StartedAt ?? r.DetectedAt))
         {
             var on = DateOnly.FromDateTime((later.StartedAt ?? later.DetectedAt)!.Value.DateTime);
-            if (on <= closed || on > asOf || later.Service != review.Service) continue;
+            if (on <= closed || on > asOf || (later.Service is { } service && review.Service is { } own && !MetricsAnalysis.Same(service, own))) continue;
             var shared = themes & ThemesAnalysis.Causes(later, matcher);
             for (var t = 0; shared != 0; t++, shared >>= 1)
                 if ((shared & 1) != 0)

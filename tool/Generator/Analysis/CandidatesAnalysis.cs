@@ -21,11 +21,14 @@ static class CandidatesAnalysis
         public IReadOnlyList<string> Procedures { get; init; } = [];
         public IReadOnlyList<string> Themes { get; init; } = [];
         public string Metric { get; init; } = "";
+
+        /// <summary>What a rejection is held against: which incidents, points, factors or answers there are, not where they stand nor how many others there are.</summary>
+        public required IEnumerable<string> Evidence { get; init; }
     }
 
     public static IReadOnlyList<Candidate> Run(Corpus corpus, LogReading reading, Findings so, ThemeMatcher matcher)
     {
-        Reason[] reasons = [.. Criteria(corpus, reading, so), .. Signals(corpus, reading, so), .. Findings(corpus, matcher), .. Recurring(so), .. Boundaries(so), .. Consulted(so)];
+        Reason[] reasons = [.. Criteria(corpus, reading, so), .. Signals(corpus, reading, so), .. Findings(corpus, so, matcher), .. Recurring(so), .. Boundaries(so), .. Consulted(corpus, so)];
         return [.. Merge(reasons).Select(group => Build(corpus, group)).OrderByDescending(c => c.Score).ThenBy(c => c.Id, StringComparer.Ordinal)];
     }
 
@@ -47,6 +50,7 @@ static class CandidatesAnalysis
                 Recurrence = Times(c.Total.NotMet, "incident not met", "incidents not met"),
                 Exposure = (Math.Clamp(teams, 1, 5), $"exposure {Math.Clamp(teams, 1, 5)}: {Say.Count(teams, "team")} with exceptions"),
                 Procedures = c.Procedure.Length > 0 ? [c.Procedure] : [],
+                Evidence = c.Exceptions.Where(e => e.State == "not met").Select(e => $"{c.Id} {e.IncidentId}"),
             };
         }
     }
@@ -71,19 +75,21 @@ static class CandidatesAnalysis
                 Recurrence = Times(Math.Max(flagged.Length, 1), "point signalled", "points signalled"),
                 Exposure = m.Objective.Length > 0 ? (4, $"exposure 4: it measures objective {m.Objective}") : (2, "exposure 2: it measures no objective"),
                 Objectives = m.Objective.Length > 0 ? [m.Objective] : [], Metric = m.Id,
+                Evidence = flagged.Select(p => $"{m.Id} {p.X}").Append($"{m.Id} {m.Assurance}"),
             };
         }
     }
 
-    /// <summary>A cause that three reviews or more have named.</summary>
-    static IEnumerable<Reason> Findings(Corpus corpus, ThemeMatcher matcher)
+    /// <summary>A cause that two reviews or more have named.</summary>
+    static IEnumerable<Reason> Findings(Corpus corpus, Findings so, ThemeMatcher matcher)
     {
+        var held = corpus.Reviews.Where(r => (r.StartedAt ?? r.DetectedAt) is not { } at || DateOnly.FromDateTime(at.DateTime) <= so.AsOf).ToArray();
         for (var t = 0; t < matcher.Ids.Count; t++)
         {
             var bit = 1UL << t;
-            var factors = corpus.Reviews.SelectMany(r => r.ContributingFactors.Where(f => (matcher.Code(f.Category ?? "") & bit) != 0).Select(f => (Review: r, Factor: f))).ToArray();
+            var factors = held.SelectMany(r => r.ContributingFactors.Where(f => (matcher.Code(f.Category ?? "") & bit) != 0).Select(f => (Review: r, Factor: f))).ToArray();
             var reviews = factors.Select(f => f.Review).Distinct().ToArray();
-            if (reviews.Length < 3) continue;
+            if (reviews.Length < 2) continue;
             var theme = corpus.Organisation.Themes[t];
             var gravest = reviews.Min(r => Rank(corpus, r.Severity));
             var services = reviews.Select(r => r.Service).Distinct().Count();
@@ -95,6 +101,7 @@ static class CandidatesAnalysis
                 Exposure = (Math.Clamp(services, 1, 5), $"exposure {Math.Clamp(services, 1, 5)}: {Say.Count(services, "service")}"),
                 Themes = [theme.Id],
                 Objectives = [.. factors.SelectMany(f => f.Review.Recommendations.Where(x => x.Evidence.Contains(f.Factor.Id)).SelectMany(x => x.Objective)).Distinct()],
+                Evidence = factors.Select(f => f.Factor.Id),
             };
         }
     }
@@ -108,7 +115,7 @@ static class CandidatesAnalysis
                 Impact = (3, "impact 3: an action that was to end it has not"),
                 Recurrence = Times(theme.NotEffective.Select(n => n.LaterReviewId).Distinct().Count() + 1, "time", "times"),
                 Exposure = (Math.Clamp(theme.ByService.Count(s => s.Name != "not stated"), 1, 5), $"exposure {Math.Clamp(theme.ByService.Count(s => s.Name != "not stated"), 1, 5)}: services that mention it"),
-                Themes = [theme.Id],
+                Themes = [theme.Id], Evidence = theme.NotEffective.Select(n => $"{n.ActionId} {n.LaterReviewId}"),
             };
     }
 
@@ -126,23 +133,26 @@ static class CandidatesAnalysis
                 Recurrence = Times(faults.Length, "fault", "faults"),
                 Exposure = Times(hit, "incident without an owner", "incidents without an owner") is var e ? (e.Value, e.Why.Replace("recurrence", "exposure", StringComparison.Ordinal)) : default,
                 Effort = (1, "effort 1: rows of a table"), Procedures = [b.Procedure],
+                Evidence = faults.Select(f => $"{b.Procedure} {f.Witness}: {f.Explanation}"),
             };
         }
     }
 
-    static IEnumerable<Reason> Consulted(Findings so)
+    static IEnumerable<Reason> Consulted(Corpus corpus, Findings so)
     {
         foreach (var c in so.Consultations.Where(c => c.Stage is "open" or "closed"))
             foreach (var clause in c.ByClause.Where(x => x.Oppose + x.SupportWithChange >= 2 && x.Oppose + x.SupportWithChange > x.Support))
             {
                 var answers = c.Answers.Where(a => MetricsAnalysis.Same(a.ClauseId, clause.Id)).ToArray();
-                var roles = answers.Select(a => a.Role).Distinct().Count();
-                yield return new Reason($"clause:{clause.Id}", "consultation", $"Think again about clause {clause.Id}: {clause.Oppose} of {Say.Count(clause.Total, "response")} oppose it and {clause.SupportWithChange} ask for a change.",
+                var asked = corpus.Consultations.First(x => x.Id == c.Id).Responses.Where(r => MetricsAnalysis.Same(r.ClauseId, clause.Id)).ToArray();
+                var roles = asked.Select(r => r.ConsulteeRole).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+                yield return new Reason($"clause:{clause.Id}", "consultation", $"Think again about clause {clause.Id}: {clause.Oppose} of {Say.Count(clause.Total, "response")} {(clause.Oppose == 1 ? "opposes" : "oppose")} it and {clause.SupportWithChange} {(clause.SupportWithChange == 1 ? "asks" : "ask")} for a change.",
                     [.. answers.Select(a => new Source($"{c.Id}:{a.Id}", a.MayPublish ? a.Text : "not for publication", a.Source) { Kind = "consultation" })])
                 {
                     Impact = clause.Oppose * 2 > clause.Total ? (4, "impact 4: more than half oppose") : (3, "impact 3: more ask for change than support"),
                     Recurrence = Times(clause.Oppose + clause.SupportWithChange, "response", "responses"),
                     Exposure = (Math.Clamp(roles, 1, 5), $"exposure {Math.Clamp(roles, 1, 5)}: {Say.Count(roles, "role")}"), Effort = (2, "effort 2: a clause to reword"),
+                    Evidence = asked.Select(r => $"{c.Id}:{r.ResponseId} {r.Stance}"),
                 };
             }
     }
@@ -185,7 +195,7 @@ static class CandidatesAnalysis
         Source[] sources = [.. group.SelectMany(r => r.Sources).DistinctBy(s => (s.Id, s.Text, s.Place))];
         // The id follows the subject that comes first by name, so that it does not hang on the order of reading.
         var id = "C-" + Code(group.Select(r => r.Subject).Min(StringComparer.Ordinal)!);
-        var hash = Hash(string.Join('\n', sources.Select(s => $"{s.Id}|{s.Text}|{s.Place}").Order(StringComparer.Ordinal)))[..12];
+        var hash = Hash(string.Join('\n', group.SelectMany(r => r.Evidence.Select(e => $"{r.Kind} {e}")).Distinct().Order(StringComparer.Ordinal)))[..12];
         var candidate = new Candidate
         {
             Id = id, Kinds = [.. group.Select(r => r.Kind).Distinct()], Statement = string.Join(" ", group.Select(r => r.Statement).Distinct()), Sources = sources,

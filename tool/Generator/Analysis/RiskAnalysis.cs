@@ -41,7 +41,7 @@ static class RiskAnalysis
             Categories = [.. found.Select(c => c.Category).Distinct().Order(StringComparer.Ordinal)],
             Services = [.. found.Select(c => c.Service).Distinct().Order(StringComparer.Ordinal)],
             Plans = Plans(corpus, reading, asOf),
-            Message = found.Count == 0 ? "No incidents are logged." : $"The greatest risk is {found[0].Category} in {found[0].Service}: {Say.Number(found[0].PerYear)} incidents a year, scored {found[0].Score} of 25 ({found[0].Level}).",
+            Message = found.Count == 0 ? "No incidents are logged." : $"The greatest risk is {found[0].Category} in {found[0].Service}: {Say.Number(found[0].PerYear)} {(Say.Number(found[0].PerYear) == "1" ? "incident" : "incidents")} a year, scored {found[0].Score} of 25 ({found[0].Level}).",
             Definition = new DefinitionBox
             {
                 Formula = "frequency (1-5) × impact (1-5)",
@@ -79,18 +79,20 @@ static class RiskAnalysis
 
     static IReadOnlyList<PlanUse> Plans(Corpus corpus, LogReading reading, DateOnly asOf)
     {
-        var logged = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var incident in reading.Incidents)
-            if (incident.Code(Coded.ContinuityPlan) > 0) logged[incident.ContinuityPlan!] = logged.GetValueOrDefault(incident.ContinuityPlan!) + 1;
-        var reviews = corpus.Reviews.Where(r => r.StartedAt is not { } at || DateOnly.FromDateTime(at.DateTime) <= asOf).ToArray();
-        var plans = new List<PlanUse>();
-        foreach (var plan in corpus.Organisation.Services.Where(s => s.ContinuityPlan is not null).GroupBy(s => s.ContinuityPlan!, StringComparer.OrdinalIgnoreCase))
+        var ofService = corpus.Organisation.Services.Where(s => s.ContinuityPlan is not null).ToArray();
+        string Named(string written, string? service) => (written is "yes" ? ofService.FirstOrDefault(s => MetricsAnalysis.Same(s.Id, service) || MetricsAnalysis.Same(s.Name, service))
+            : ofService.FirstOrDefault(s => IsPlan(written, s.ContinuityPlan!)))?.ContinuityPlan ?? (written is "yes" ? "not named" : written);
+        // A log may name the plan, or say only that there was one.
+        var logged = reading.Incidents.Where(i => i.Code(Coded.ContinuityPlan) > 0).Select(i => (Plan: i.ContinuityPlan!.Trim(), i.Service)).Where(i => i.Plan.ToLowerInvariant() is not ("no" or "none" or "-"))
+            .GroupBy(i => Named(i.Plan.Equals("yes", StringComparison.OrdinalIgnoreCase) ? "yes" : i.Plan, i.Service), StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Count(), StringComparer.OrdinalIgnoreCase);
+        var reviewed = corpus.Reviews.Where(r => r.ContinuityPlan is { Invoked: true } && (r.StartedAt is not { } at || DateOnly.FromDateTime(at.DateTime) <= asOf))
+            .ToLookup(r => Named(r.ContinuityPlan!.Plan ?? "yes", r.Service), StringComparer.OrdinalIgnoreCase);
+        return [.. ofService.Select(s => s.ContinuityPlan!).Concat(logged.Keys).Concat(reviewed.Select(g => g.Key)).Distinct(StringComparer.OrdinalIgnoreCase).Select(plan =>
         {
-            var used = reviews.Where(r => r.ContinuityPlan is { Invoked: true } p && (p.Plan is { } name ? IsPlan(name, plan.Key) : plan.Any(s => MetricsAnalysis.Same(s.Id, r.Service)))).ToArray();
-            var rows = logged.Where(l => IsPlan(l.Key, plan.Key)).Sum(l => l.Value);
-            plans.Add(new PlanUse(plan.Key, Say.List(plan.Select(s => s.Name)), Math.Max(used.Length, rows), used.Length, [.. used.Select(r => r.Id)], [.. used.Select(r => r.Where["continuity_plan"])]));
-        }
-        return [.. plans.OrderByDescending(p => p.Invoked).ThenBy(p => p.Plan, StringComparer.Ordinal)];
+            var used = reviewed[plan].ToArray();
+            var services = ofService.Where(s => MetricsAnalysis.Same(s.ContinuityPlan, plan)).Select(s => s.Name).ToArray();
+            return new PlanUse(plan, services.Length == 0 ? "no service of the register" : Say.List(services), Math.Max(used.Length, logged.GetValueOrDefault(plan)), used.Length, [.. used.Select(r => r.Id)], [.. used.Select(r => r.Where["continuity_plan"])]);
+        }).OrderByDescending(p => p.Invoked).ThenBy(p => p.Plan, StringComparer.Ordinal)];
     }
 
     /// <summary>The same plan by its whole name or by its number ("BC-1").</summary>

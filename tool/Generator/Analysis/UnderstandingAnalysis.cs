@@ -115,7 +115,7 @@ static class UnderstandingAnalysis
         foreach (var metric in so.Metrics.Where(m => m.N > 0 && (e.Evidence.Any(x => MetricsAnalysis.Same(x, m.Id)) || about.Contains(m.Name.ToLowerInvariant(), StringComparison.Ordinal))))
             says.Add(metric.Message);
         if (Speaks("chart", "control limit", "spc", "variation"))
-            says.Add($"{so.Metrics.Count(m => m.N > 0)} metrics are charted; {so.Metrics.Count(m => m.Points.Any(p => p.Flags.Count > 0))} of them hold a signal.");
+            says.Add($"{Say.Count(so.Metrics.Count(m => m.N > 0), "metric is", "metrics are")} charted; {Say.Count(so.Metrics.Count(m => m.Points.Any(p => p.Flags.Count > 0)), "holds", "hold")} a signal.");
         if (Speaks("pareto", "theme", "coding", "categor")) says.Add(so.Themes.Message);
         if (Speaks("post-incident", "incident review", "root cause", "contributing factor"))
             says.Add($"{Say.Count(so.Reviews.Count, "review")} gave {Say.Count(so.Actions.Count, "action")}: {so.Actions.Count(a => a.Status == "done")} done, {so.Actions.Count(a => a.State == "overdue")} overdue, {so.Actions.Count(a => a.State == "not effective")} whose theme came back.");
