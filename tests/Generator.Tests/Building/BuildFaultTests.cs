@@ -85,12 +85,26 @@ public sealed class BuildFaultTests : IDisposable
     [Fact]
     public void A_pdf_that_cannot_be_bound_in_is_told()
     {
+        Attach("%PDF-1.7\nnothing that a reader knows\n");
+        IsRefused("IS901", "portfolios/a/evidence/log.pdf", "cannot be bound in");
+    }
+
+    [Fact]
+    public void A_pdf_that_was_mended_is_told()
+    {
+        Attach("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]>>endobj trailer<</Root 1 0 R>>\n");
+        var told = Assert.Single(Build(), d => d.Code == "IS903");
+        Assert.Equal(Severity.Warning, told.Severity);
+        Assert.Contains("found by searching", told.Message, StringComparison.Ordinal);
+    }
+
+    void Attach(string pdf)
+    {
         Put("content/qualifications/unit-1.yaml", "id: unit-1\ntitle: Manage\noutcomes:\n  - {no: \"1\", text: Manage, criteria: [{no: \"1.1\", text: Manage, verb: manage}]}\n");
         Put("content/portfolios/a/portfolio.yaml", "learner: Alex Sample\nunits: [unit-1]\n");
         Put("content/portfolios/a/evidence/E1.yaml", "ref: E1\ntitle: Log\nkind: product\ndate_produced: 2026-05-01\nfile: log.pdf\nclaims:\n  - {criterion: \"1.1\"}\n");
-        Put("content/portfolios/a/evidence/log.pdf", "%PDF-1.7\nnothing that a reader knows\n");
+        Put("content/portfolios/a/evidence/log.pdf", pdf);
         Put("templates/documents/one.md", Document.Replace("the workspace", "each portfolio unit", StringComparison.Ordinal) + "{{ for e in portfolio.evidence }}{{ attached e }}{{ end }}\n");
-        IsRefused("IS901", "portfolios/a/evidence/log.pdf", "cannot be bound in");
     }
 
     [Fact]

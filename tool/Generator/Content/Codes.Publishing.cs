@@ -14,6 +14,7 @@ public static partial class Codes
         new("IS861", Severity.Error, "Unknown chart", "A chart directive names a metric, criterion or theme that there is none of."),
         new("IS901", Severity.Error, "PDF cannot be bound in", "An attached PDF cannot be read, is protected, or is not a PDF."),
         new("IS902", Severity.Error, "Unknown kind of document", "A build was asked for a kind of document that no template makes."),
+        new("IS903", Severity.Warning, "PDF mended before it was bound in", "An attached PDF is damaged; what could be read of it is bound in, and should be compared with the original."),
         new("IS910", Severity.Error, "Personal data in a finished file", "A finished page, PDF, workbook or search index holds what looks like personal data, so nothing is published."),
     ];
 }

@@ -139,6 +139,8 @@ public sealed class DocumentPdf
             diagnostics.Add(Codes.Fault("IS901", new Place(path), $"The PDF cannot be bound in: {outcome.Refusal!.Message}", outcome.Refusal.Hint));
             return new AbsentContent($"The file {path} cannot be bound in.");
         }
+        foreach (var note in imported.Notes)
+            diagnostics.Add(Codes.Fault("IS903", new Place(path), $"The PDF was mended. {note}", "Compare the pages bound in with the original; printing it to a new PDF mends it."));
         return new BoundContent(reference, [.. imported.Pages.Select(p => new BoundPage(p, $"{title}, page {p.Number} of {imported.Pages.Count}, as handed in"))]);
     }
 }
