@@ -59,6 +59,8 @@ public class ImportTests
     [InlineData("0 g 9 9 re f (never closed Tj", "0 g 9 9 re f")]
     [InlineData("0 g zork 1 2 frobnicate 1 g", "0 g 1 g")]
     [InlineData("BI /W 4 /H 1 /BPC 8 /CS /G ID EMC1\nEI /P BMC 0 g EMC", "BI /W 4 /H 1 /BPC 8 /CS /G ID EMC1 EI 0 g")]
+    [InlineData("BT [(a) foo 5 > (b)] TJ ET bar 1 g", "BT [(a) foo 5 > (b)] TJ ET 1 g")]
+    [InlineData("0 g 9 9 re f [(a) (b) Tj 1 g", "0 g 9 9 re f")]
     // An image takes the bytes it needs, whatever they look like; a longer one than there are bytes takes all.
     [InlineData("BI /W 4 /H 2 /BPC 8 /CS /G ID a\nEI Q bEI 0 g", "BI /W 4 /H 2 /BPC 8 /CS /G ID a EI Q bEI 0 g")]
     [InlineData("BI /W 4 /H 9 /BPC 8 /CS /G ID a\nEI /P BMC", "BI /W 4 /H 9 /BPC 8 /CS /G ID a EI /P BMC EI")]

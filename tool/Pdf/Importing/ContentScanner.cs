@@ -9,6 +9,9 @@ sealed class ContentScanner(byte[] content, Budget budget)
 {
     readonly PdfLexer lexer = new(content);
 
+    /// <summary>The arrays and dictionaries that are open: a keyword within them is no operator, and only their own sign closes them.</summary>
+    readonly Stack<PdfToken> open = new();
+
     /// <summary>The operator, packed; 0 for one of more than three letters.</summary>
     public int Operator { get; private set; }
 
@@ -40,6 +43,7 @@ sealed class ContentScanner(byte[] content, Budget budget)
     {
         (OperandCount, FirstName, LastName, LastNumber, HasDictionary) = (0, null, null, 0, false);
         Start = -1;
+        open.Clear();
         while (true)
         {
             var kind = lexer.Next();
@@ -50,7 +54,7 @@ sealed class ContentScanner(byte[] content, Budget budget)
                 return false;
             }
             if (Start < 0) Start = lexer.Start;
-            if (kind == PdfToken.Keyword && !IsValue()) return Operation();
+            if (kind == PdfToken.Keyword && open.Count == 0 && !IsValue()) return Operation();
             Operand(kind);
         }
     }
@@ -60,6 +64,8 @@ sealed class ContentScanner(byte[] content, Budget budget)
     void Operand(PdfToken kind)
     {
         OperandCount++;
+        if (kind is PdfToken.ArrayOpen or PdfToken.DictionaryOpen) open.Push(kind);
+        else if (open.TryPeek(out var within) && kind == (within == PdfToken.ArrayOpen ? PdfToken.ArrayClose : PdfToken.DictionaryClose)) open.Pop();
         if (kind == PdfToken.Name)
         {
             LastName = lexer.NameText();

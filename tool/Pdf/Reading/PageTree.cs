@@ -27,7 +27,7 @@ static class PageTree
         while (pending.TryPop(out var next))
         {
             budget.Step();
-            if (file.Follow(next.Node) is not PdfDictionary node) continue;
+            if (file.Dictionary(next.Node) is not { } node) continue;
             if (IsPage(node, file))
             {
                 if (pages.Count == budget.Limits.Pages) throw new PdfFaultException(PdfFault.TooLarge);

@@ -22,14 +22,11 @@ sealed class StreamMarks(byte[] data)
         return data.AsSpan(position).StartsWith("endstream"u8);
     }
 
-    /// <summary>The first end after <paramref name="start"/>: "endstream", or failing that "endobj", or the end of all; a line end before it is not part of the stream.</summary>
-    public int End(int start)
-    {
-        var end = FirstFrom(ends ??= All("endstream"u8), start) ?? FirstFrom(objectEnds ??= All("endobj"u8), start) ?? data.Length;
-        if (end > start && data[end - 1] == 10) end--;
-        if (end > start && data[end - 1] == 13) end--;
-        return end;
-    }
+    /// <summary>
+    /// The first end after <paramref name="start"/>: "endstream", or failing that "endobj", or the end of all. A line end before it stays,
+    /// as it may be the last sample of an image; where it is none it does no harm.
+    /// </summary>
+    public int End(int start) => FirstFrom(ends ??= All("endstream"u8), start) ?? FirstFrom(objectEnds ??= All("endobj"u8), start) ?? data.Length;
 
     List<int> All(ReadOnlySpan<byte> keyword)
     {
