@@ -118,6 +118,16 @@ public sealed class ChartTests
         Assert.Equal(["2015", "2017", "2019", "2021", "2023", "2025"], Ticks.Days(new DateOnly(2013, 5, 1).DayNumber, new DateOnly(2025, 8, 1).DayNumber, 8).Select(t => t.Label));
     }
 
+    [Fact]
+    public void Times_within_a_day_are_told_by_the_hour()
+    {
+        var day = new DateOnly(2026, 3, 2).DayNumber;
+        var ticks = Ticks.Days(day + 8 / 24.0, day + 12.5 / 24, 6);
+        Assert.Equal(["08:00", "09:00", "10:00", "11:00", "12:00"], ticks.Select(t => t.Label));
+        Assert.Equal("2 Mar 2026", ticks[0].Below);
+        Assert.Equal(["21:00|2 Mar 2026", "00:00|3 Mar 2026", "03:00|"], Ticks.Days(day + 20 / 24.0, day + 1 + 4.5 / 24, 3).Select(t => $"{t.Label}|{t.Below}"));
+    }
+
     [Theory]
     [InlineData(90, ChartUnit.Seconds, "1 min 30 s")]
     [InlineData(20, ChartUnit.Seconds, "20 s")]
@@ -127,6 +137,9 @@ public sealed class ChartTests
     [InlineData(12345, ChartUnit.Count, "12,345")]
     [InlineData(-0.04, ChartUnit.Percent, "0.0%")]
     [InlineData(-3, ChartUnit.Count, "−3")]
+    [InlineData(24522.4, ChartUnit.Count, "24,522")]
+    [InlineData(0.0000503, ChartUnit.Ratio, "0.000050")]
+    [InlineData(1e-17, ChartUnit.Ratio, "0.00")]
     public void Values_are_written_as_people_say_them(double value, ChartUnit unit, string text) => Assert.Equal(text, ChartValues.Text(value, unit));
 
     [Fact]

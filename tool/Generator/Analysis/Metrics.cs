@@ -68,6 +68,9 @@ public sealed record MetricPoint(string X, double Value, IReadOnlyList<string> F
     public required DateTime Start { get; init; }
     public DateOnly On => DateOnly.FromDateTime(Start);
 
+    /// <summary>A period without a figure stands before it.</summary>
+    public bool AfterGap { get; init; }
+
     /// <summary>common_cause, improvement, concern or neutral.</summary>
     public string Variation { get; init; } = "common_cause";
     public double? Centre { get; init; }

@@ -142,7 +142,7 @@ static class MetricsAnalysis
         var judged = chart.Points[i];
         return new MetricPoint(f.Label, f.Value, judged.Rule == Rule.None ? [] : [RuleWord(judged.Rule)], f.Source)
         {
-            Start = f.Start, Variation = Word(chart.VariationAt(i, better)), Centre = judged.Centre, Lower = judged.Lower, Upper = judged.Upper,
+            Start = f.Start, AfterGap = f.AfterGap, Variation = Word(chart.VariationAt(i, better)), Centre = judged.Centre, Lower = judged.Lower, Upper = judged.Upper,
             Numerator = f.Numerator, Denominator = f.Denominator,
         };
     }

@@ -40,6 +40,7 @@ public static class Charts
             Lower = Varies(metric) ? p.Lower : null,
             Upper = Varies(metric) ? p.Upper : null,
             N = p.Denominator,
+            AfterGap = p.AfterGap,
         })],
         Segments = [.. metric.Segments.Where(s => s.Mean is not null).Select(s => new ChartSegment(s.Start, s.Start + s.N - 1, s.Mean!.Value, s.Lower, s.Upper)
         {

@@ -47,6 +47,9 @@ public sealed record ChartPoint(double X, string Label, double? Value, PointFlag
 
     /// <summary>How many cases it stands for, where that is known.</summary>
     public double? N { get; init; }
+
+    /// <summary>A value is missing before this one, so no line leads to it.</summary>
+    public bool AfterGap { get; init; }
 }
 
 /// <summary>A run of points, by index, both ends included, with one centre line and, if there are any, limits.</summary>

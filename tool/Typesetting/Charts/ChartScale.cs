@@ -52,6 +52,7 @@ static class Ticks
     public static IReadOnlyList<Tick> Days(double first, double last, int most)
     {
         var (from, to) = (Day(first), Day(last));
+        if (last - first < 3 && (first % 1 != 0 || last % 1 != 0)) return Hours(first, last, most);
         if (last - first <= 62) return Short(from, to, most);
         var months = (to.Year - from.Year) * 12 + to.Month - from.Month + 1;
         var step = MonthSteps.FirstOrDefault(s => months / (double)s <= most, MonthSteps[^1]);
@@ -63,6 +64,19 @@ static class Ticks
             ticks.Add(step >= 12
                 ? new(month.DayNumber, month.Year.ToString(CultureInfo.InvariantCulture))
                 : new(month.DayNumber, month.ToString("MMM", CultureInfo.InvariantCulture), year ? month.Year.ToString(CultureInfo.InvariantCulture) : ""));
+        }
+        return ticks;
+    }
+
+    /// <summary>Hours of the clock, with the day below the first of each day.</summary>
+    static List<Tick> Hours(double first, double last, int most)
+    {
+        var step = new[] { 1, 2, 3, 6, 12, 24 }.FirstOrDefault(s => (last - first) * 24 / s < most, 24);
+        var ticks = new List<Tick>();
+        for (var hour = (int)Math.Ceiling(first * 24 / step - 1e-6) * step; hour / 24.0 <= last + 1e-6; hour += step)
+        {
+            var below = ticks.Count == 0 || hour % 24 == 0 ? Day(hour / 24.0).ToString("d MMM yyyy", CultureInfo.InvariantCulture) : "";
+            ticks.Add(new(hour / 24.0, $"{hour % 24:00}:00", below));
         }
         return ticks;
     }

@@ -12,11 +12,11 @@ public static class ChartValues
     public static string Text(double value, ChartUnit unit) => unit switch
     {
         ChartUnit.Percent => Number(value, 1) + "%",
-        ChartUnit.Count => Number(value, value == Math.Floor(value) ? 0 : 1),
+        ChartUnit.Count => Number(value, Whole(value) ? 0 : Shown(value, 1)),
         ChartUnit.Seconds => Duration(value),
         ChartUnit.Minutes => Duration(value * 60),
         ChartUnit.Hours => Duration(value * 3600),
-        ChartUnit.Ratio => Number(value, 2),
+        ChartUnit.Ratio => Number(value, Shown(value, 2)),
         _ => Number(value, Decimals(value)),
     };
 
@@ -24,8 +24,8 @@ public static class ChartValues
     public static string Bare(double value, ChartUnit unit) => unit switch
     {
         ChartUnit.Percent or ChartUnit.Seconds or ChartUnit.Minutes or ChartUnit.Hours => Number(value, 1),
-        ChartUnit.Count => Number(value, value == Math.Floor(value) ? 0 : 1),
-        ChartUnit.Ratio => Number(value, 2),
+        ChartUnit.Count => Number(value, Whole(value) ? 0 : Shown(value, 1)),
+        ChartUnit.Ratio => Number(value, Shown(value, 2)),
         _ => Number(value, Decimals(value)),
     };
 
@@ -48,7 +48,14 @@ public static class ChartValues
         return rounded.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
     }
 
-    static int Decimals(double value) => Math.Abs(value) switch { >= 100 => 0, >= 10 => 1, >= 1 => 2, 0 => 0, _ => 3 };
+    static int Decimals(double value) => Math.Abs(value) switch { >= 100 => 0, >= 10 => 1, >= 1 => 2, 0 => 0, _ => Shown(value, 3) };
+
+    /// <summary>A count's tenths say nothing beside its thousands.</summary>
+    static bool Whole(double value) => value == Math.Floor(value) || Math.Abs(value) >= 1000;
+
+    /// <summary>The usual decimals, or as many as it takes to show two figures of a value that would be written as nothing.</summary>
+    static int Shown(double value, int usual) =>
+        Math.Abs(value) < 1e-9 || Math.Round(value, usual, MidpointRounding.AwayFromZero) != 0 ? usual : 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
 
     static string Duration(double seconds)
     {

@@ -136,13 +136,13 @@ static class LinePlot
         var run = new List<(double X, double Y)>();
         foreach (var point in area.Chart.Points)
         {
-            if (point.Value is { } value)
+            if (point is { Value: { } value, AfterGap: false })
             {
                 run.Add((area.Across.At(point.X), area.Up.At(value)));
                 continue;
             }
             pen.Polyline(run, pen.Style.CommonCause, 0.9);
-            run = [];
+            run = point.Value is { } next ? [(area.Across.At(point.X), area.Up.At(next))] : [];
         }
         pen.Polyline(run, pen.Style.CommonCause, 0.9);
         var spacing = (area.Right - area.Left) / Math.Max(1, area.Chart.Points.Count);

@@ -16,7 +16,7 @@ public enum Assurance { None, Passing, HitOrMiss, Failing }
 public sealed record Stretch(int From, int Count, double Centre, double? Lower, double? Upper)
 {
     /// <summary>Under 13 points the limits still move with every new point.</summary>
-    public bool TrialLimits => Count < ControlChart.TrialUnder;
+    public bool TrialLimits => Count < ControlChart.TrialUnder && Upper is not null;
 }
 
 /// <summary>One point: its value, the limits that judge it and the rule that marks it. <see cref="High"/> tells on which side of the centre it is unusual.</summary>
