@@ -43,7 +43,7 @@ static class ResponseFigures
             if (table[r, all.Count] == 0) return "nobody answered";
             var shown = Enumerable.Range(0, all.Count).Where(s => table[r, s] > 0 && !hidden[r, s]).OrderByDescending(s => table[r, s]).Select(s => $"{Say.Number(table[r, s], 0)} {all[s].Label}").ToList();
             var merged = Enumerable.Range(0, all.Count).Where(s => hidden[r, s]).Sum(s => table[r, s]);
-            if (shown.Count == 0) return "too few to part";
+            if (shown.Count == 0) return "too few to tell apart";
             if (merged > 0) shown.Add(hidden[r, all.Count] ? "others" : $"{Say.Number(merged, 0)} others");
             return string.Join(", ", shown);
         }

@@ -46,7 +46,7 @@ public static class Charts
         {
             CentreName = metric.ChartKind == "run" ? "median" : "mean",
         })],
-        Marks = [.. metric.Annotations.Select(a => new ChartMark(metric.ChartKind is "t" or "g" ? a.Index : a.On.DayNumber, a.ChangeId, $"{a.Label}, {Phrases.Day(a.On)}"))],
+        Marks = [.. metric.Annotations.Select(a => new ChartMark(metric.ChartKind is "t" or "g" ? a.Index : a.On.DayNumber, a.ChangeId, $"{(a.Label.StartsWith(a.ChangeId + " ", StringComparison.Ordinal) ? a.Label[(a.ChangeId.Length + 1)..] : a.Label)}, {Phrases.Day(a.On)}"))],
         Target = metric.Target is { } target
             ? new ChartTarget(target, "target " + Phrases.Value(target, metric.Unit)) { From = metric.ChartKind is "t" or "g" ? null : metric.TargetFrom?.DayNumber }
             : null,

@@ -1,4 +1,4 @@
-using System.Text;
+using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Generator.Publishing;
 
@@ -6,23 +6,7 @@ namespace IncidentStrategy.Generator.Publishing;
 static class Html
 {
     /// <summary>Text made safe for elements and quoted attributes.</summary>
-    public static string Escape(string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return "";
-        if (text.AsSpan().IndexOfAny("&<>\"'") < 0) return text;
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
-            _ = c switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '"' => escaped.Append("&quot;"),
-                '\'' => escaped.Append("&#39;"),
-                _ => escaped.Append(c),
-            };
-        return escaped.ToString();
-    }
+    public static string Escape(string? text) => HtmlText.Escape(text ?? "");
 
     /// <summary>The way from one page of the site to another file of it, both by their paths from the root.</summary>
     public static string Relative(string fromPage, string to)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -9,7 +10,7 @@ namespace IncidentStrategy.Generator.Publishing;
 /// Tables that say what heads what, and that scroll by themselves where a screen is narrow.
 /// A table whose heads are all empty is a list of facts: its first column names, its second tells.
 /// </summary>
-sealed class ScrollingTable(PageContext page) : HtmlObjectRenderer<Table>
+sealed partial class ScrollingTable(PageContext page) : HtmlObjectRenderer<Table>
 {
     const int WideFrom = 2;
 
@@ -63,6 +64,9 @@ sealed class ScrollingTable(PageContext page) : HtmlObjectRenderer<Table>
         renderer.Write($"</{element}>");
     }
 
-    /// <summary>Ids, times and the like read badly when broken at their hyphens.</summary>
-    static bool IsId(string text) => text.Length is > 0 and <= 16 && !text.Contains(' ', StringComparison.Ordinal);
+    /// <summary>Ids, times and the like read badly when broken at their hyphens, and dates when broken at all.</summary>
+    static bool IsId(string text) => text.Length is > 0 and <= 16 && !text.Contains(' ', StringComparison.Ordinal) || Date().IsMatch(text);
+
+    [GeneratedRegex(@"^\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}$")]
+    private static partial Regex Date();
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using IncidentStrategy.Templating.Rendering;
 using IncidentStrategy.Templating.Values;
+using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Templating.Functions;
 
@@ -23,7 +24,7 @@ static class HtmlFunctions
     static Value NewlineToBr(Call call, string text)
     {
         var html = call.Context.Escape == EscapeKind.Html;
-        if (html && call[0].Ref is not Values.Markup) text = Escaper.Html(text);
+        if (html && call[0].Ref is not Values.Markup) text = HtmlText.Escape(text);
         return Markup(call, call.Checked(text.Replace("\r\n", "\n").Replace("\n", "<br />\n")));
     }
 

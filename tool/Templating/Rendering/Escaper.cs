@@ -1,24 +1,24 @@
 using System.Buffers;
 using System.Text;
+using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Templating.Rendering;
 
 /// <summary>Escapes text so that Markdown or HTML shows it as it is. What would mean nothing special at its place is left alone, so that the source stays readable.</summary>
 public static class Escaper
 {
-    static readonly SearchValues<char> htmlSpecial = SearchValues.Create("&<>\"'");
     static readonly SearchValues<char> markdownSpecial = SearchValues.Create("\\`*_{}[]<>&|~^$\n\r");
     static readonly SearchValues<char> lineStartSpecial = SearchValues.Create("#+-=>:!0123456789\t ");
 
     /// <summary>Whether anything in the text might have to be escaped after what has been written.</summary>
     public static bool Needs(EscapeKind kind, string text, ReadOnlySpan<char> before) =>
         text.Length > 0 && (kind == EscapeKind.Html
-            ? text.AsSpan().ContainsAny(htmlSpecial)
+            ? HtmlText.Needs(text)
             : text.AsSpan().ContainsAny(markdownSpecial) || (lineStartSpecial.Contains(text[0]) && AtLineStart(before)));
 
     public static string Escape(EscapeKind kind, string text, ReadOnlySpan<char> before) => kind switch
     {
-        EscapeKind.Html => Html(text),
+        EscapeKind.Html => HtmlText.Escape(text),
         EscapeKind.Markdown => Markdown(text, AtLineStart(before)),
         _ => text,
     };
@@ -33,23 +33,6 @@ public static class Escaper
             if (!(c is ' ' or '\t' or '>' or '-' or '+' or '*' or '.' or ')' or '#' || char.IsAsciiDigit(c))) return false;
         }
         return true;
-    }
-
-    public static string Html(string text)
-    {
-        if (!text.AsSpan().ContainsAny(htmlSpecial)) return text;
-        var result = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
-            _ = c switch
-            {
-                '&' => result.Append("&amp;"),
-                '<' => result.Append("&lt;"),
-                '>' => result.Append("&gt;"),
-                '"' => result.Append("&quot;"),
-                '\'' => result.Append("&#39;"),
-                _ => result.Append(c),
-            };
-        return result.ToString();
     }
 
     public static string Markdown(string text, bool lineStart)

@@ -37,7 +37,7 @@ public static class ChartLayout
 
     static double Foot(ChartPen pen, Chart chart, double y, double width)
     {
-        var text = string.Join(" ", new[] { chart.Note, chart.Source.Length > 0 ? $"Source: {chart.Source}" : "" }.Where(t => t.Length > 0));
+        var text = string.Join(" · ", new[] { chart.Note, chart.Source.Length > 0 ? $"Source: {chart.Source}" : "" }.Where(t => t.Length > 0));
         return text.Length == 0 ? y : pen.Lines(0, y + 3 * pen.Unit, pen.Wrap(text, width));
     }
 }
