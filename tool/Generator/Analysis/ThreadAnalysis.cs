@@ -21,7 +21,7 @@ static class ThreadAnalysis
         var known = candidates.ToDictionary(c => c.Id, StringComparer.OrdinalIgnoreCase);
         foreach (var reference in References(corpus))
         {
-            if (reference.To.Length == 0 || Candidate.IsComputed(reference.To)) continue;
+            if (reference.To.Length == 0 || (Candidate.IsComputed(reference.To) && !known.ContainsKey(reference.To))) continue;
             if (ids.Find(reference.To) is null && !known.ContainsKey(reference.To))
                 broken.Add(new(reference.From, reference.To, $"{reference.From} names {reference.To}, which is nowhere in the workspace", reference.Place));
             else if (reference.Ties)

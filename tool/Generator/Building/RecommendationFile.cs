@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using IncidentStrategy.Generator.Analysis;
 using IncidentStrategy.Generator.Content;
 
 namespace IncidentStrategy.Generator.Building;
 
 /// <summary>Writes a candidate as a recommendation for a person to edit; the one thing the program ever writes into a workspace.</summary>
-public static class RecommendationFile
+public static partial class RecommendationFile
 {
     static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -18,9 +19,11 @@ public static class RecommendationFile
     {
         var folder = Path.Combine(workspace, "recommendations");
         Directory.CreateDirectory(folder);
-        for (var number = Next(existing); ; number++)
+        // Where recommendations are numbered by year (R-2026-04), so is this one.
+        var series = existing.Any(r => Yearly().IsMatch(r.Id)) ? $"R-{asOf.Year}-" : "R-";
+        for (var number = Next(existing, series); ; number++)
         {
-            var id = $"R-{number:00}";
+            var id = $"{series}{number:00}";
             var path = Path.Combine(folder, id + ".md");
             if (File.Exists(path) || Directory.EnumerateFiles(folder, id + "-*.md").Any()) continue;
             using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
@@ -29,8 +32,11 @@ public static class RecommendationFile
         }
     }
 
-    static int Next(IReadOnlyList<Recommendation> existing) =>
-        1 + existing.Select(r => r.Id.StartsWith("R-", StringComparison.OrdinalIgnoreCase) && int.TryParse(r.Id.AsSpan(2), out var n) ? n : 0).DefaultIfEmpty().Max();
+    static int Next(IReadOnlyList<Recommendation> existing, string series) =>
+        1 + existing.Select(r => r.Id.StartsWith(series, StringComparison.OrdinalIgnoreCase) && int.TryParse(r.Id.AsSpan(series.Length), out var n) ? n : 0).DefaultIfEmpty().Max();
+
+    [GeneratedRegex(@"^R-\d{4}-\d+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Yearly();
 
     internal static string Text(string id, Candidate candidate, string? reason, DateOnly asOf)
     {

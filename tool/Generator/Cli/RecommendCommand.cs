@@ -55,6 +55,11 @@ static class RecommendCommand
 
     static int Write(BuildOptions options, string id, string? reason, Terminal terminal, CancellationToken cancellation)
     {
+        if (reason is not null && string.IsNullOrWhiteSpace(reason))
+        {
+            terminal.Error.WriteLine("incident-strategy: a rejection needs a reason that its reader can accept, such as --reason \"The supplier mends this in March\".");
+            return ExitCode.CannotRun;
+        }
         if (Analyse(options, terminal, cancellation) is not var (corpus, findings)) return ExitCode.CannotRun;
         if (findings.Candidates.FirstOrDefault(c => c.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is not { } candidate)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IncidentStrategy.Generator.Building;
+using IncidentStrategy.Generator.Content;
 using IncidentStrategy.Text;
 
 namespace IncidentStrategy.Generator.Cli;
@@ -20,8 +21,15 @@ static class ThreadCommand
     static int Run(BuildOptions options, string id, Terminal terminal, CancellationToken cancellation)
     {
         if (!Workspace.Exists(options, terminal)) return ExitCode.CannotRun;
-        var (_, findings) = Build.Analyse(options, new Diagnostics(), new Progress<BuildProgress>(), cancellation);
+        var (corpus, findings) = Build.Analyse(options, new Diagnostics(), new Progress<BuildProgress>(), cancellation);
         var steps = findings.Thread.Of(id);
+        // A row of the log is no record of its own: its thread is that of its review.
+        if (steps.Count == 0 && corpus.IncidentLog.Incidents.Where(i => i.IncidentId.Equals(id, StringComparison.OrdinalIgnoreCase)).Select(i => (IncidentLog.Incident?)i).FirstOrDefault() is { } incident)
+        {
+            terminal.Output.WriteLine($"● incident {incident.IncidentId}{(incident.Review is { } review ? $", reviewed in {review}" : ", not reviewed")}  [{incident.PlaceOfRow}]");
+            if (incident.Review is null || findings.Thread.Of(incident.Review) is not { Count: > 0 } reviewed) return ExitCode.Clean;
+            steps = reviewed;
+        }
         if (steps.Count == 0)
         {
             terminal.Error.WriteLine($"incident-strategy: there is no id {id}. {Nearest.Hint(id, findings.Thread.Nodes.Select(n => n.Id))}".TrimEnd());
