@@ -32,7 +32,14 @@ static class ContentsList
         var listed = headings.Where(h => h.Level < top + setting.Options.ContentsDepth).ToList();
         // A list that would just run over its page is set tighter.
         var text = (listed.Count > LongList ? setting.Cell : setting.Body) with { Space = 0 };
-        foreach (var heading in listed) Entry(setting, flow, heading, heading.Level - top, text, list.Add(Role.ContentsItem));
+        // A heading without one above it stands at the edge, however low its author set it.
+        var above = new Stack<int>();
+        foreach (var heading in listed)
+        {
+            while (above.TryPeek(out var level) && level >= heading.Level) above.Pop();
+            Entry(setting, flow, heading, above.Count, text, list.Add(Role.ContentsItem));
+            above.Push(heading.Level);
+        }
     }
 
     static void Entry(Setting setting, Flow flow, HeadingBlock heading, int depth, TextStyle text, StructureElement item)

@@ -195,6 +195,19 @@ public class SettingTests
     public void A_table_that_is_all_head_has_a_body() =>
         Assert.DoesNotContain(TaggedTexts(Set("| only | a head |\n|---|---|\n").Pages[0]), t => t.Element?.Parent?.Parent?.Role == Role.TableHead);
 
+    [Fact]
+    public void A_table_with_spans_too_wide_for_any_page_is_parted_where_no_cell_spans()
+    {
+        string Row(string sign, IEnumerable<(string Text, int Columns)> cells) => sign + string.Concat(cells.Select(c => (" " + c.Text).PadRight(17 * c.Columns - 1) + sign)) + "\n";
+        var rule = string.Concat(Enumerable.Repeat("+" + new string('-', 16), 13)) + "+\n";
+        var body = Row("|", [("row", 1), .. Enumerable.Range(1, 12).Select(i => ($"qualificatn{i:00}", 1))]);
+        var set = Set(rule + Row("|", [("Name", 1), .. Enumerable.Range(1, 6).Select(i => ($"Quarter {i}", 2))]) + rule.Replace('-', '=') + body + rule);
+        var texts = Texts(set.Pages[0]).ConvertAll(t => t.Text.Trim());
+        Assert.Equal(["Name", "Quarter 1", "Quarter 2", "Quarter 3", "row"], texts.Take(5));
+        Assert.Equal(2, texts.Count(t => t == "Name"));
+        for (var i = 1; i <= 12; i++) Assert.Single(texts, $"qualificatn{i:00}");
+    }
+
     [Theory]
     [InlineData("cy_GB", "cy-GB")]
     [InlineData("the Queen's", "en-GB")]

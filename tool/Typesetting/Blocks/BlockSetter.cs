@@ -15,6 +15,8 @@ namespace IncidentStrategy.Typesetting.Blocks;
 /// <summary>Turns blocks into fragments of the flow: one switch over all kinds of block.</summary>
 static class BlockSetter
 {
+    const double SourcePrice = 150;
+
     public static void SetAll(Setting setting, Flow flow, ContainerBlock blocks)
     {
         foreach (var block in blocks) Set(setting, flow, block);
@@ -43,6 +45,7 @@ static class BlockSetter
                 Figures.SetImage(setting, flow, image, null);
                 break;
             case ParagraphBlock paragraph:
+                if (flow.Into.Count > 0 && IsSource(paragraph)) flow.Into[^1].BreakAfter = Math.Max(flow.Into[^1].BreakAfter, SourcePrice);
                 Paragraphs.Set(setting, flow, paragraph.Inline, flow.Parent.Add(Role.Paragraph), Styled(setting, flow, paragraph));
                 break;
             case ListBlock list:
@@ -91,6 +94,10 @@ static class BlockSetter
                 break;
         }
     }
+
+    /// <summary>A paragraph that only names a source stays with what it is the source of.</summary>
+    static bool IsSource(ParagraphBlock paragraph) => Setting.HasClass(paragraph, "source")
+        || paragraph.Inline is { FirstChild: EmphasisInline only } inline && inline.LastChild == only && Setting.HasClass(only, "source");
 
     static TextStyle Styled(Setting setting, Flow flow, Block block)
     {

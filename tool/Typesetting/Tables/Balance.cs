@@ -3,7 +3,10 @@ namespace IncidentStrategy.Typesetting.Tables;
 /// <summary>Moves width from column to column while that makes the table shorter.</summary>
 static class Balance
 {
-    const double Cells = 0.15;
+    /// <summary>An entry of this width, such as "28 August 2026", is short, and looks ill on two lines.</summary>
+    public const double ShortEntry = 78;
+
+    const double Cells = 0.15, BrokenShort = 0.5;
 
     /// <summary>A long stride may pay where a short one changes nothing.</summary>
     static readonly double[] strides = [5, 12, 30];
@@ -12,11 +15,11 @@ static class Balance
 
     /// <summary>
     /// Judges widths by the lines that rows take, and a little by the lines that cells take, over sample rows given by
-    /// their cells' widths on one line and their longest words.
+    /// their cells' widths on one line and their longest words. Gives the cost that is left.
     /// </summary>
-    public static void Columns(double[] widths, double[] least, (double Most, double Word)[][] rows)
+    public static double Columns(double[] widths, double[] least, (double Most, double Word)[][] rows)
     {
-        if (widths.Length < 2 || widths.Length > 14 || rows.Length == 0) return;
+        if (widths.Length < 2 || widths.Length > 14 || rows.Length == 0) return 0;
         var best = Cost(widths, rows);
         for (var round = 0; round < MostRounds; round++)
         {
@@ -36,10 +39,11 @@ static class Balance
                         if (cost < best - 1e-6) (best, from, to, step) = (cost, a, b, stride);
                     }
                 }
-            if (from < 0) return;
+            if (from < 0) return best;
             widths[from] -= step;
             widths[to] += step;
         }
+        return best;
     }
 
     static double Cost(double[] widths, (double Most, double Word)[][] rows)
@@ -53,6 +57,7 @@ static class Balance
                 var lines = Lines(row[i].Most, row[i].Word, widths[i]);
                 high = Math.Max(high, lines);
                 cost += Cells * lines;
+                if (row[i].Most <= ShortEntry) cost += BrokenShort * (lines - 1);
             }
             cost += high;
         }

@@ -23,6 +23,24 @@ static class ColumnWidths
         return Scaled(most, width / Math.Max(natural, 1));
     }
 
+    /// <summary>Gives columns what each would gain by, the smallest gain first, as far as there is room; says whether any did.</summary>
+    public static bool Raise(double[] least, double[] gains, double width)
+    {
+        var order = new int[least.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort((double[])gains.Clone(), order);
+        var room = width - Sum(least);
+        var raised = false;
+        foreach (var column in order)
+        {
+            if (gains[column] > room) break;
+            least[column] += gains[column];
+            room -= gains[column];
+            raised |= gains[column] > 0;
+        }
+        return raised;
+    }
+
     public static double Sum(double[] values)
     {
         double sum = 0;

@@ -65,8 +65,13 @@ sealed record Grid(List<GridCell> Cells, int Columns, int Rows, int HeadRows)
     {
         var cells = new List<GridCell>();
         foreach (var cell in Cells)
+        {
+            // A cell that spans columns of several parts is in each of them.
+            int first = -1, count = 0;
             for (var i = 0; i < columns.Count; i++)
-                if (columns[i] == cell.Column) cells.Add(new GridCell(cell.Cell, cell.Row, i, 1, cell.Rows));
+                if (columns[i] >= cell.Column && columns[i] < cell.Column + cell.Columns && count++ == 0) first = i;
+            if (count > 0) cells.Add(new GridCell(cell.Cell, cell.Row, first, count, cell.Rows));
+        }
         return new Grid(cells, columns.Count, Rows, HeadRows) { Source = columns };
     }
 

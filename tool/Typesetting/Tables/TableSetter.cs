@@ -10,7 +10,7 @@ namespace IncidentStrategy.Typesetting.Tables;
 /// <summary>Sets a table: measures its cells, shares the width, and gives a fragment for the head and for each row.</summary>
 sealed class TableSetter
 {
-    const double WideGap = 12, NarrowGap = 8, Padding = 3.5, FewRowsPrice = 30, HyphenLines = 4.5;
+    const double WideGap = 12, NarrowGap = 8, Padding = 3.5, FewRowsPrice = 30, SmallTablePrice = 5, FactsPrice = 25, HyphenLines = 4.5;
     const int ManyColumns = 7;
 
     readonly Setting setting;
@@ -100,11 +100,15 @@ sealed class TableSetter
         flow.Into[^1].Below = 2;
     }
 
-    /// <summary>Neither the first row nor the last is left alone on a page if that costs little.</summary>
+    /// <summary>Neither the first row nor the last is left alone on a page if that costs little, and a small table is not gladly parted, one of facts least.</summary>
     void Keep(int first)
     {
         var count = flow.Into.Count - first;
         if (count < 2) return;
+        double height = 0;
+        for (var i = first; i < flow.Into.Count; i++) height += flow.Into[i].Height;
+        if (height < setting.Style.PageHeight * 0.3)
+            for (var i = first; i < flow.Into.Count - 1; i++) flow.Into[i].BreakAfter = bareHead ? FactsPrice : SmallTablePrice;
         flow.Into[first].BreakAfter = FewRowsPrice;
         flow.Into[^2].BreakAfter = FewRowsPrice;
     }
@@ -134,7 +138,22 @@ sealed class TableSetter
             if (cell.Columns > 1) Widen(cell, least, most);
         if (ColumnWidths.Sum(least) > width) CellMeasures.HyphenateLeast(setting, grid, least, StyleOf, width);
         widths = ColumnWidths.Share(least, most, ink, width);
-        if (ColumnWidths.Sum(most) > width && ColumnWidths.Sum(least) < width) Balance.Columns(widths, least, Samples());
+        if (ColumnWidths.Sum(most) <= width || ColumnWidths.Sum(least) >= width) return;
+        var samples = Samples();
+        var cost = Balance.Columns(widths, least, samples);
+        if (!KeepShort(least, width)) return;
+        var other = ColumnWidths.Share(least, most, ink, width);
+        if (Balance.Columns(other, least, samples) < cost) widths = other;
+    }
+
+    /// <summary>Raises columns to what keeps short entries, such as a date, on one line; says whether any gained.</summary>
+    bool KeepShort(double[] least, double width)
+    {
+        var gains = new double[least.Length];
+        foreach (var cell in grid.Cells)
+            if (cell.Columns == 1 && cell.Row >= grid.HeadRows && cell.Most <= Balance.ShortEntry)
+                gains[cell.Column] = Math.Max(gains[cell.Column], cell.Most - least[cell.Column]);
+        return ColumnWidths.Raise(least, gains, width * 0.8);
     }
 
     /// <summary>The natural widths and longest words of some rows' cells, to judge column widths by.</summary>

@@ -24,16 +24,15 @@ static class WideTables
         }
         var least = Least(setting, flow, grid);
         var needed = ColumnWidths.Sum(least) + Gap * (least.Length - 1);
-        var spanned = grid.Cells.Exists(c => c.Columns > 1);
         if (needed <= flow.Width * Bearable)
         {
             TableSetter.Set(setting, flow, table, grid);
             return;
         }
         var place = flow.OnPage && flow.Master == Master.Portrait ? Landscape(setting, flow) : flow;
-        if (needed <= place.Width * Bearable || spanned) TableSetter.Set(setting, place, table, grid);
+        if (needed <= place.Width * Bearable) TableSetter.Set(setting, place, table, grid);
         else
-            foreach (var part in Parts(least, place.Width))
+            foreach (var part in Parts(least, Joined(grid), place.Width))
             {
                 var piece = grid.Only(part);
                 TableSetter.Set(setting, place, table, piece);
@@ -59,8 +58,17 @@ static class WideTables
         return least;
     }
 
-    /// <summary>The first column with as many others as fit, evenly shared over the fewest parts.</summary>
-    static IEnumerable<IReadOnlyList<int>> Parts(double[] least, double width)
+    /// <summary>Which columns a cell binds to the one before; one across the whole table binds none.</summary>
+    static bool[] Joined(Grid grid)
+    {
+        var joined = new bool[grid.Columns];
+        foreach (var cell in grid.Cells)
+            for (var c = cell.Column + 1; cell.Columns < grid.Columns - 1 && c < cell.Column + cell.Columns; c++) joined[c] = true;
+        return joined;
+    }
+
+    /// <summary>The first column with as many others as fit, evenly shared over the fewest parts, which end where no cell spans if that can be.</summary>
+    static IEnumerable<IReadOnlyList<int>> Parts(double[] least, bool[] joined, double width)
     {
         var room = width - least[0];
         var total = least.Skip(1).Sum(w => w + Gap);
@@ -69,7 +77,10 @@ static class WideTables
         var used = 0.0;
         for (var i = 1; i < least.Length; i++)
         {
-            if (part.Count > 1 && (used + least[i] + Gap > room || used >= share - least[i] / 2))
+            // What a cell binds together goes into a part as a whole where it can.
+            var bound = least[i] + Gap;
+            for (var k = i + 1; !joined[i] && k < least.Length && joined[k]; k++) bound += least[k] + Gap;
+            if (part.Count > 1 && (used + bound > room || (used >= share - least[i] / 2 && !joined[i])))
             {
                 yield return part;
                 (part, used) = ([0], 0);
