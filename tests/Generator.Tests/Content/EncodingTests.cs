@@ -136,6 +136,22 @@ public class EncodingTests
     }
 
     [Fact]
+    public void A_forms_export_gives_a_response_for_each_answer()
+    {
+        var corpus = Load(("consultations/CO-01-responses-form.csv", """
+            ID,Completion time,Your role,"Should one desk own every incident?",Q1 stance,Q1 disposition,Q1 reason,Q1 codes
+            7,10/04/2026 10:00,Team Leader,"Yes, if it answers our chat.",support,noted,It will.,TH-2
+            8,14/04/2026 11:30,Advisor,,,,,
+
+            """));
+        var response = Assert.Single(corpus.Consultations.Single().Responses, r => r.Where.Place.File.EndsWith("form.csv", StringComparison.Ordinal));
+        Assert.Equal(("7-Q1", "Q1", "Team Leader", "Yes, if it answers our chat.", Stance.Support, "It will."), (response.ResponseId, response.QuestionId, response.ConsulteeRole, response.Text, response.Stance, response.Reason));
+        Assert.Equal([Disposition.Noted], response.Dispositions);
+        Assert.Equal(("consultations/CO-01-responses-form.csv!D2", "consultations/CO-01-responses-form.csv!F2"), (response.Where["text"].ToString(), response.Where["disposition"].ToString()));
+        Assert.Equal(new DateTime(2026, 4, 10, 10, 0, 0), response.ReceivedAt!.Value.DateTime);
+    }
+
+    [Fact]
     public void An_old_workbook_is_read_too()
     {
         // BIFF2: BOF, DIMENSIONS, labels and numbers, EOF.

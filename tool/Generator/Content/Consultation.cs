@@ -68,6 +68,9 @@ public sealed record ConsultationQuestion : Written
     public required string Text { get; init; }
     public QuestionKind? Kind { get; init; }
     public IReadOnlyList<string> Clauses { get; init; } = [];
+
+    /// <summary>The heading of its answers in a form's export, where it is neither the text nor the id.</summary>
+    public string? Heading { get; init; }
 }
 
 /// <summary>What one consultee answered to one question, and what was made of it.</summary>

@@ -47,6 +47,7 @@ static class ConsultationReader
             Text = f.Text("text"),
             Kind = f.WordOrNull<QuestionKind>("kind"),
             Clauses = f.Texts("clauses"),
+            Heading = f.TextOrNull("heading"),
         }),
         Evidence = fields.Texts("evidence"),
         Recommendations = fields.Texts("recommendations"),

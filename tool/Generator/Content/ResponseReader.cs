@@ -13,7 +13,49 @@ static class ResponseReader
     {
         ["response"] = "response_id", ["id"] = "response_id", ["received"] = "received_at", ["time"] = "received_at", ["date"] = "received_at", ["role"] = "consultee_role", ["consultee"] = "consultee_role", ["question"] = "question_id", ["clause"] = "clause_id",
         ["comment"] = "text", ["answer"] = "text", ["themes"] = "codes", ["theme"] = "codes", ["decided_by"] = "decided_by_role", ["change"] = "change_ref", ["may_publish"] = "publish_ok",
+        ["timestamp"] = "received_at", ["completion_time"] = "received_at", ["your_role"] = "consultee_role", ["your_team"] = "team",
     };
+
+    /// <summary>What is written to each question apart, in a form's export.</summary>
+    static readonly string[] eachQuestion = ["text", "clause_id", "stance", "codes", "disposition", "reason", "change_ref", "decided_on", "decided_by_role"];
+
+    /// <summary>The fields, and those of each question in a form's export: its answer under its words or its id, the rest as <c>Q1 disposition</c>.</summary>
+    public static IReadOnlyDictionary<string, string> FieldsOf(IReadOnlyList<ConsultationQuestion> asked)
+    {
+        var known = new Dictionary<string, string>(Fields);
+        foreach (var q in asked)
+        {
+            foreach (var heading in new[] { q.Text, q.Heading ?? q.Id }) known[Headings.Normal(heading)] = $"{q.Id}.text";
+            foreach (var field in eachQuestion) known.TryAdd(Headings.Normal($"{q.Id} {field}"), $"{q.Id}.{field}");
+        }
+        return known;
+    }
+
+    /// <summary>A response for each answer of each row of a form's export.</summary>
+    public static List<Response> InForm(SheetTable table, string consultation, IReadOnlyList<ConsultationQuestion> asked, Diagnostics diagnostics)
+    {
+        var cells = new SheetCells(table, null, diagnostics);
+        var received = cells.Dates("received_at");
+        var decided = asked.Select(q => cells.Dates($"{q.Id}.decided_on")).ToArray();
+        List<Response> responses = [];
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            var row = i;
+            var id = cells.Text("response_id", i) ?? $"{consultation}-row-{table.Rows[i].Row}";
+            for (var q = 0; q < asked.Count; q++)
+            {
+                var question = asked[q].Id;
+                if (cells.Text($"{question}.text", i) is null) continue;
+                var own = eachQuestion.Where(f => cells.Has($"{question}.{f}")).ToHashSet();
+                var where = new RowWhere(table.PlaceOf(table.Rows[i].Row, table.Headings.Columns[$"{question}.text"]),
+                    table.Headings.Columns.Where(c => !own.Contains(c.Key)).Select(c => KeyValuePair.Create(c.Key, c.Value)).Concat(own.Select(f => KeyValuePair.Create(f, table.Headings.Columns[$"{question}.{f}"]))).ToDictionary());
+                var read = new Reader(f => cells.Text(own.Contains(f) ? $"{question}.{f}" : f, row) is { } text ? new Located<string>(text, where[f]) : null, diagnostics, "IS622");
+                responses.Add(read.Response(where, received[i] is { } at ? UkTime.At(at) : null, decided[q][i] is { } on ? DateOnly.FromDateTime(on) : null) with { ResponseId = $"{id}-{question}", QuestionId = question });
+            }
+        }
+        cells.Faults.Finish();
+        return responses;
+    }
 
     public static List<Response> InSheet(SheetTable table, Diagnostics diagnostics)
     {
