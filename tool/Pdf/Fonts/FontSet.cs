@@ -88,7 +88,7 @@ public sealed class FontSet
     int Fill(ReadOnlySpan<char> text, FontStyle style, bool kerning, bool ligatures, ref List<int>? missing)
     {
         if (scratch is null || scratch.Length < text.Length) scratch = new Glyph[Math.Max(256, text.Length * 2)];
-        var glyphs = scratch.AsSpan();
+        var glyphs = scratch;
         var face = this[style];
         var latin = face.Latin;
         var count = 0;
@@ -116,7 +116,7 @@ public sealed class FontSet
         return mayLigate && ligatures ? Ligate(glyphs, count, kerning) : count;
     }
 
-    int AddUncommon(ReadOnlySpan<char> text, ref int i, FontStyle style, Span<Glyph> glyphs, int count, bool kerning, ref List<int>? missing)
+    int AddUncommon(ReadOnlySpan<char> text, ref int i, FontStyle style, Glyph[] glyphs, int count, bool kerning, ref List<int>? missing)
     {
         var start = i;
         var point = (int)text[i];
@@ -189,14 +189,14 @@ public sealed class FontSet
         return true;
     }
 
-    static int Ligate(Span<Glyph> glyphs, int count, bool kerning)
+    static int Ligate(Glyph[] glyphs, int count, bool kerning)
     {
         var kept = 0;
         for (var i = 0; i < count;)
         {
             var glyph = glyphs[i];
             var taken = 1;
-            if (i + 1 < count && glyph.Face.StartsLigature(glyph.Id) && glyph.Face.LigatureOf(glyphs[i..count], out taken) is var id and not 0)
+            if (i + 1 < count && glyph.Face.StartsLigature(glyph.Id) && glyph.Face.LigatureOf(new ReadOnlySpan<Glyph>(glyphs, i, count - i), out taken) is var id and not 0)
             {
                 var last = glyphs[i + taken - 1];
                 var chars = (byte)(last.Cluster + last.Chars - glyph.Cluster);

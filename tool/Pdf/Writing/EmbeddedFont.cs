@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using IncidentStrategy.Pdf.Fonts;
 
@@ -104,10 +103,10 @@ sealed class EmbeddedFont(FontFace face, int number)
     /// <summary>Six capitals that depend on the subset alone.</summary>
     public static string Tagged(ReadOnlySpan<byte> subset)
     {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(subset, hash);
+        var print = new Fingerprint();
+        print.Add(subset);
         Span<char> tag = stackalloc char[6];
-        for (var i = 0; i < 6; i++) tag[i] = (char)('A' + hash[i] % 26);
+        for (var i = 0; i < 6; i++) tag[i] = (char)('A' + print.Bytes[i] % 26);
         return tag.ToString();
     }
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 
 namespace IncidentStrategy.Pdf.Writing;
 
@@ -13,7 +12,7 @@ sealed class ObjectFile : IDisposable
     const int BytesPerStream = 1 << 17;
 
     readonly Stream output;
-    readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    readonly Fingerprint print = new();
     Entry[] entries = new Entry[1024];
     int count = 1;
     readonly ByteBuffer gathered = new(BytesPerStream + 4096);
@@ -86,7 +85,7 @@ sealed class ObjectFile : IDisposable
         var number = Allocate();
         entries[number] = new Entry(1, written, 0);
         var table = CrossReferences();
-        var id = Convert.ToHexString(hash.GetCurrentHash().AsSpan(0, 16));
+        var id = Convert.ToHexString(print.Bytes);
         var start = written;
         var dictionary = new ByteBuffer();
         dictionary.Raw("/Type/XRef/Size "u8).Integer(count).Raw("/W[1 5 2]/Root "u8).Reference(catalog).Raw("/Info "u8).Reference(info)
@@ -99,11 +98,7 @@ sealed class ObjectFile : IDisposable
         output.Flush();
     }
 
-    public void Dispose()
-    {
-        deflater.Dispose();
-        hash.Dispose();
-    }
+    public void Dispose() => deflater.Dispose();
 
     void FlushGathered()
     {
@@ -146,7 +141,7 @@ sealed class ObjectFile : IDisposable
     void Put(ReadOnlySpan<byte> data)
     {
         output.Write(data);
-        hash.AppendData(data);
+        print.Add(data);
         written += data.Length;
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class PdfPage
             var face = glyphs[first].Face;
             var end = first + 1;
             while (end < glyphs.Length && ReferenceEquals(glyphs[end].Face, face)) end++;
-            width += Show(glyphs[first..end], text, size, letter, word, isLast: end == glyphs.Length);
+            width += Show(glyphs, first, end, text, size, letter, word);
             first = end;
         }
         return width * size / 1000;
@@ -50,18 +50,20 @@ public sealed partial class PdfPage
         (lineX, lineY) = (toX, toY);
     }
 
-    long Show(ReadOnlySpan<Glyph> glyphs, string text, double size, int letter, int word, bool isLast)
+    /// <summary>Shows glyphs of one face, from the first to before the end.</summary>
+    long Show(ReadOnlySpan<Glyph> glyphs, int first, int end, string text, double size, int letter, int word)
     {
-        var face = glyphs[0].Face;
+        var face = glyphs[first].Face;
         var font = SetFont(face, size);
         var width = 0L;
         var pending = 0;
-        var to = content.Reserve(glyphs.Length * 80 + 32);
+        var to = content.Reserve((end - first) * 80 + 32);
         var at = 0;
         to[at++] = (byte)'[';
         to[at++] = (byte)'(';
-        foreach (ref readonly var glyph in glyphs)
+        for (var i = first; i < end; i++)
         {
+            ref readonly var glyph = ref glyphs[i];
             if (glyph.Up != 0 || glyph.Right != 0)
             {
                 (at, pending) = ShowRaised(to, at, pending, glyph, font.CodeOf(glyph, text), size);
@@ -85,7 +87,7 @@ public sealed partial class PdfPage
         }
         to[at++] = (byte)')';
         content.Advance(at);
-        if (pending != 0 && !isLast) content.Integer(pending);
+        if (pending != 0 && end < glyphs.Length) content.Integer(pending);
         content.Raw("]TJ\n"u8);
         return width;
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using IncidentStrategy.Typesetting.Dialect;
 using IncidentStrategy.Typesetting.Frames;
 using IncidentStrategy.Typesetting.Lines;
@@ -15,8 +14,6 @@ sealed class Inlines(Setting setting, PieceList pieces, StructureElement paragra
 {
     /// <summary>No longer an address can be kept in a PDF that is to last; such are pictures written out, not places.</summary>
     const int LongestAddress = 8000;
-
-    static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r\f\v");
 
     readonly Words words = new(setting, pieces, width, hyphenate);
     readonly Style style = setting.Style;
@@ -91,17 +88,19 @@ sealed class Inlines(Setting setting, PieceList pieces, StructureElement paragra
     {
         while (start < end)
         {
-            var stop = text.AsSpan(start, end - start).IndexOfAny(Blanks);
-            if (stop == 0)
+            if (IsBlank(text[start]))
             {
                 Space(dress, text, start++);
                 continue;
             }
-            stop = stop < 0 ? end : start + stop;
+            var stop = start + 1;
+            while (stop < end && !IsBlank(text[stop])) stop++;
             words.Add(text, start, stop - start, dress);
             start = stop;
         }
     }
+
+    static bool IsBlank(char c) => c is ' ' or (>= '\t' and <= '\r');
 
     void Space(Dress dress, string text = " ", int at = 0)
     {

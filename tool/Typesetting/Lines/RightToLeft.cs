@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace IncidentStrategy.Typesetting.Lines;
@@ -9,22 +8,18 @@ namespace IncidentStrategy.Typesetting.Lines;
 /// </summary>
 static class RightToLeft
 {
-    static readonly SearchValues<char> Letters = SearchValues.Create(
-        [.. Range('\u0590', '\u08FF'), '\u200F', .. Range('\uFB1D', '\uFDFF'), .. Range('\uFE70', '\uFEFC')]);
-
-    public static bool IsIn(ReadOnlySpan<char> text) => text.ContainsAny(Letters);
+    public static bool IsIn(ReadOnlySpan<char> text) => Next(text, 0) >= 0;
 
     public static string InVisualOrder(string text)
     {
-        var at = text.AsSpan().IndexOfAny(Letters);
+        var at = Next(text, 0);
         if (at < 0) return text;
         var result = text.ToCharArray();
         while (at >= 0)
         {
             var end = EndOf(text, at);
             Array.Reverse(result, at, end - at);
-            var next = text.AsSpan(end).IndexOfAny(Letters);
-            at = next < 0 ? -1 : end + next;
+            at = Next(text, end);
         }
         return new string(result);
     }
@@ -34,13 +29,17 @@ static class RightToLeft
     {
         var end = start + 1;
         for (var i = end; i < text.Length; i++)
-            if (Letters.Contains(text[i])) end = i + 1;
+            if (IsLetter(text[i])) end = i + 1;
             else if (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]) || CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.Control) break;
         return end;
     }
 
-    static IEnumerable<char> Range(char from, char to)
+    static int Next(ReadOnlySpan<char> text, int from)
     {
-        for (var c = from; c <= to; c++) yield return c;
+        for (var i = from; i < text.Length; i++)
+            if (IsLetter(text[i])) return i;
+        return -1;
     }
+
+    static bool IsLetter(char c) => c >= '\u0590' && c is <= '\u08FF' or '\u200F' or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 }
