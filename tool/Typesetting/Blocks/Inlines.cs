@@ -94,7 +94,7 @@ sealed class Inlines(Setting setting, PieceList pieces, StructureElement paragra
                 continue;
             }
             var stop = start + 1;
-            while (stop < end && !IsBlank(text[stop])) stop++;
+            while (stop < end && (text[stop] > ' ' || !IsBlank(text[stop]))) stop++;
             words.Add(text, start, stop - start, dress);
             start = stop;
         }

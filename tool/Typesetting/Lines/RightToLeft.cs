@@ -37,9 +37,9 @@ static class RightToLeft
     static int Next(ReadOnlySpan<char> text, int from)
     {
         for (var i = from; i < text.Length; i++)
-            if (IsLetter(text[i])) return i;
+            if (text[i] >= '\u0590' && IsLetter(text[i])) return i;
         return -1;
     }
 
-    static bool IsLetter(char c) => c >= '\u0590' && c is <= '\u08FF' or '\u200F' or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
+    static bool IsLetter(char c) => c is (>= '\u0590' and <= '\u08FF') or '\u200F' or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 }
