@@ -14,11 +14,13 @@ static class RiskAnalysis
         public LogSource? Source;
     }
 
+    const string NotRecorded = "not recorded";
+
     public static RiskFindings Run(Corpus corpus, LogReading reading, DateOnly asOf)
     {
         var byCategory = reading.Log.Has("category");
-        string[] categories = byCategory ? reading.Normalised("category", Say.Word, "not recorded") : ["not recorded", .. Words.All<Classification>().Select(Say.Word)];
-        var services = reading.Normalised("service", reading.ServiceName, "not recorded");
+        string[] categories = byCategory ? reading.Normalised("category", Say.Word, NotRecorded) : [NotRecorded, .. Words.All<Classification>().Select(Say.Word)];
+        var services = reading.Normalised("service", reading.ServiceName, NotRecorded);
         var atRisk = corpus.Reviews.Where(r => r.PeopleAtRisk == true).Select(r => r.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var cells = new Cell?[categories.Length, services.Length];
         int first = int.MaxValue, last = int.MinValue, n = 0;
@@ -41,7 +43,7 @@ static class RiskAnalysis
             Categories = [.. found.Select(c => c.Category).Distinct().Order(StringComparer.Ordinal)],
             Services = [.. found.Select(c => c.Service).Distinct().Order(StringComparer.Ordinal)],
             Plans = Plans(corpus, reading, asOf),
-            Message = found.Count == 0 ? "No incidents are logged." : $"The greatest risk is {found[0].Category} in {found[0].Service}: {Say.Number(found[0].PerYear)} {(Say.Number(found[0].PerYear) == "1" ? "incident" : "incidents")} a year, scored {found[0].Score} of 25 ({found[0].Level}).",
+            Message = MessageOf(found, byCategory),
             Definition = new DefinitionBox
             {
                 Formula = "frequency (1-5) × impact (1-5)",
@@ -98,4 +100,13 @@ static class RiskAnalysis
     /// <summary>The same plan by its whole name or by its number ("BC-1").</summary>
     static bool IsPlan(string written, string plan) =>
         MetricsAnalysis.Same(written, plan) || plan.StartsWith(written + " ", StringComparison.OrdinalIgnoreCase) || written.StartsWith(plan.Split(' ')[0] + " ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A log that records neither category nor service tells no risk apart from another, and is not made to.</summary>
+    static string MessageOf(IReadOnlyList<RiskCell> found, bool byCategory)
+    {
+        if (found.Count == 0) return "No incidents are logged.";
+        if (!byCategory && found.All(c => c.Service == NotRecorded)) return "The log records neither categories nor services, so risks cannot be told apart.";
+        var greatest = found[0];
+        return $"The greatest risk is {greatest.Category}{(greatest.Service == NotRecorded ? "" : $" in {greatest.Service}")}: {Say.Number(greatest.PerYear)} {(Say.Number(greatest.PerYear) == "1" ? "incident" : "incidents")} a year, scored {greatest.Score} of 25 ({greatest.Level}).";
+    }
 }
