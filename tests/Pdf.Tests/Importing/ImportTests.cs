@@ -33,6 +33,7 @@ public class ImportTests
     [InlineData("", 400, 300, 30, 50, 30, 50)]
     [InlineData("/Rotate 90", 300, 400, 30, 50, 50, 370)]
     [InlineData("/Rotate 180", 400, 300, 30, 50, 370, 250)]
+    [InlineData("/Rotate 90.0", 400, 300, 30, 50, 30, 50)]
     [InlineData("/Rotate -90", 300, 400, 30, 50, 250, 30)]
     [InlineData("/CropBox[20 30 120 230]", 100, 200, 30, 50, 10, 20)]
     [InlineData("/CropBox[20 30 120 230]/Rotate 90", 200, 100, 30, 50, 20, 90)]

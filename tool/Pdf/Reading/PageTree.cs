@@ -5,13 +5,13 @@ namespace IncidentStrategy.Pdf.Reading;
 /// <summary>Walks the page tree (ISO 32000-1, 7.7.3) without trusting its counts, its types or that it is a tree.</summary>
 static class PageTree
 {
-    sealed record Inherited(PdfObject Resources, PdfBox? Media, PdfBox? Crop, double Rotate)
+    sealed record Inherited(PdfObject Resources, PdfBox? Media, PdfBox? Crop, long Rotate)
     {
         public Inherited With(PdfDictionary node, PdfFile file) => new(
             file.Dictionary(node, "Resources") is null ? Resources : node["Resources"],
             Sound(PdfBox.Read(file, node["MediaBox"])) ?? Media,
             PdfBox.Read(file, node["CropBox"]) is { } crop && crop != default ? crop : Crop,
-            file.Number(node["Rotate"]) ?? Rotate);
+            file.Get(node, "Rotate") is PdfInteger { Value: var turned } ? turned : Rotate);
     }
 
     static readonly Inherited Nothing = new(PdfNull.Instance, null, null, 0);
