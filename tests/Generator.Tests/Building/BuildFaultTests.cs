@@ -104,7 +104,7 @@ public sealed class BuildFaultTests : IDisposable
         Put("content/portfolios/a/portfolio.yaml", "learner: Alex Sample\nunits: [unit-1]\n");
         Put("content/portfolios/a/evidence/E1.yaml", "ref: E1\ntitle: Log\nkind: product\ndate_produced: 2026-05-01\nfile: log.pdf\nclaims:\n  - {criterion: \"1.1\"}\n");
         Put("content/portfolios/a/evidence/log.pdf", pdf);
-        Put("templates/documents/one.md", Document.Replace("the workspace", "each portfolio unit", StringComparison.Ordinal) + "{{ for e in portfolio.evidence }}{{ attached e }}{{ end }}\n");
+        Put("templates/documents/one.md", Document.Replace("the workspace", "each portfolio unit", StringComparison.Ordinal) + "{{ for e in portfolio.evidence }}{{ item_text e coverage }}{{ end }}\n");
     }
 
     [Fact]

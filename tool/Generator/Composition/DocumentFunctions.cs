@@ -42,7 +42,7 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["sort_key"] = (object? value) => Phrases.SortKey(value),
         ["plural"] = (int n, string one, string many) => Plural(n, one, many),
         ["sentence"] = (string? text) => string.IsNullOrEmpty(text) || text[^1] is '.' or '?' or '!' ? text : text + ".",
-        ["at_once"] = (object? after) => after?.ToString() is "0 s" or "" or null ? "at\u00a0once" : after,
+        ["at_once"] = (object? after) => after?.ToString() is "0 s" or "at once" or "" or null ? "at\u00a0once" : after,
         ["short_verdict"] = (string? verdict) => verdict switch { "meets the target" => "✓ meets", "misses the target" => "✗ misses", _ => verdict },
         ["mark"] = (object? state) => Phrases.Mark(Phrases.Words(state)),
         ["mark_variation"] = (string? words, string? variation) => Phrases.MarkVariation(words, variation),
