@@ -45,5 +45,6 @@ public static partial class Codes
         new("IS636", Warning, "Log times out of order", "A moment of an incident stands before one that has to come first, so its durations are left out."),
         new("IS637", Warning, "Not the chart that was asked for", "The figures lack what the chart needs, so the metric is drawn as an XmR chart."),
         new("IS638", Warning, "Figure after the as-of date", "What is dated later than the documents speak of is not charted."),
+        new("IS639", Warning, "Parts without a whole", "A metric is recorded by site or channel and not for the whole centre, so only one part of it is charted."),
     ];
 }

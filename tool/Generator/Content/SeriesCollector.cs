@@ -55,7 +55,8 @@ sealed class SeriesCollector(Metrics metrics, Diagnostics diagnostics)
             var id = metric?.MetricId ?? rows.Key;
             var here = rows.ToArray();
             var unit = Unit(cells, here, metric);
-            if (metric is null) diagnostics.Tell("IS630", cells.PlaceOf("metric_id", here[0]), $"metrics.yaml does not define `{id}`.", Nearest.Hint(id, metrics.Definitions.Select(m => m.MetricId)) ?? "Define it there, with its unit and direction, to give it a name and a target.");
+            if (metric is null) diagnostics.Tell("IS630", cells.PlaceOf("metric_id", here[0]), $"metrics.yaml does not define `{id}`.{(unit is null && AreShares(values, here) ? " Its figures lie between 0 and 1 and stand as they are written." : "")}",
+                Nearest.Hint(id, metrics.Definitions.Select(m => m.MetricId)) ?? "Define it there, with its unit and direction, to give it a name and a target.");
             var scaled = cells.Scale("value", values, here, unit, metric, Spelt(cells, here));
             unit ??= scaled.Unit;
             for (var k = 0; k < here.Length; k++)
@@ -195,6 +196,12 @@ sealed class SeriesCollector(Metrics metrics, Diagnostics diagnostics)
         "%" or "percent" or "per cent" or "percentage" => false,
         _ => null,
     };
+
+    static bool AreShares(RawNumber?[] values, int[] rows)
+    {
+        var some = rows.Select(i => values[i]).OfType<RawNumber>().ToList();
+        return some.Any(n => n.Value != Math.Floor(n.Value)) && some.All(n => n is { IsPlain: true, Value: >= 0 and <= 1 });
+    }
 
     static double? Share(double? numerator, double? denominator, MetricUnit? unit, RawNumber? written) =>
         written is null && numerator is { } top && denominator is > 0 ? (unit is MetricUnit.Percent ? 100 : 1) * top / denominator : null;
