@@ -15,7 +15,7 @@ namespace IncidentStrategy.Typesetting.Blocks;
 /// <summary>Turns blocks into fragments of the flow: one switch over all kinds of block.</summary>
 static class BlockSetter
 {
-    const double SourcePrice = 150;
+    const double SourcePrice = 150, LeadPrice = 15;
 
     public static void SetAll(Setting setting, Flow flow, ContainerBlock blocks)
     {
@@ -73,6 +73,8 @@ static class BlockSetter
                 Rule(setting, flow);
                 break;
             case Table table:
+                // The words just before a table lead up to it.
+                if (flow.Into.Count > 0 && flow.Into[^1] is LineFragment lead) lead.BreakAfter = Math.Max(lead.BreakAfter, LeadPrice);
                 Tables.TableSetter.Set(setting, flow, table);
                 break;
             case DefinitionList definitions:
