@@ -90,6 +90,7 @@ sealed class DocumentFunctions(Corpus corpus, Findings findings, Addresses addre
         ["page_of"] = (string id, IEnumerable? items, string? where = null) =>
             items?.OfType<Evidence>().FirstOrDefault(e => e.Ref == id) is { } item ? new Markup($"[in this pack](#{ClaimPlaces.Anchor(ItemText(item), id, where) ?? id}){{.page-number}}") : (object)"not in this pack",
         ["item_link"] = (string id, IEnumerable? items) => Holds(items, id) ? new Markup($"[{Escape(id)}](#{id})") : (object)id,
+        ["attached"] = (Evidence item) => new Markup(Attached(item)),
         ["item_text"] = (Evidence item, CoverageFinding coverage) => new Markup(ClaimPlaces.Mark(ItemText(item), item.Ref, ClaimsOf(item, coverage).Select(c => (c.Where, c.Criterion)))),
         ["claim_tag"] = (Evidence item, string? where, string criterion) => new Markup(ClaimPlaces.Anchor(ItemText(item), item.Ref, where) is null ? $"tag=\"{criterion}\"" : ""),
         ["manifest_hash"] = (Evidence item) => item.Attachment?.Sha256 ?? item.Sha256 ?? corpus.Files.GetValueOrDefault(item.Where.Place.File),
