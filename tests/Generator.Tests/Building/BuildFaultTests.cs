@@ -122,4 +122,32 @@ public sealed class BuildFaultTests : IDisposable
         Assert.Empty(Build());
         Assert.Empty(Build());
     }
+
+    /// <summary>A listed person stands in no finished file, by any spelling, and has one token in all of them.</summary>
+    [Fact]
+    public void A_listed_name_is_in_no_output()
+    {
+        Put("content/names.txt", "Robin O_Nimrodson, R. Nimrodson\n");
+        Put("content/reviews/PIR-1.md", "---\nid: PIR-1\ntitle: What Robin O_Nimrodson saw\nstatus: draft\nactions:\n  - {id: PIR-1.A1, statement: Ask R. Nimrodson}\n---\nRobin\nO_Nimrodson rang.\n");
+        Put("templates/documents/two.md", Document.Replace("the workspace", "each review", StringComparison.Ordinal).Replace("id: one", "id: {{ review.id }}", StringComparison.Ordinal)
+            .Replace("title: One", "title: {{ review.title }}", StringComparison.Ordinal).Replace("one/one", "one/{{ review.id }}", StringComparison.Ordinal) + "{{ review.title }}: {{ for a in review.actions }}{{ a.statement }}{{ end }}\n\n{{ review.body | nested 1 }}\n");
+        Assert.DoesNotContain(Build(), d => d.Severity == Severity.Error || d.Code == "IS910");
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(root, "out"), "*", SearchOption.AllDirectories))
+        {
+            var bytes = File.ReadAllBytes(path);
+            var text = path.EndsWith(".pdf", StringComparison.Ordinal) && IncidentStrategy.Pdf.Importing.PdfText.Extract(bytes).Value is { } pdf ? string.Concat([.. pdf.Pages, .. pdf.Information.Values, pdf.Metadata])
+                : path.EndsWith(".xlsx", StringComparison.Ordinal) ? Unzipped(bytes) : System.Text.Encoding.UTF8.GetString(bytes);
+            Assert.DoesNotContain("Nimrodson", text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("names.txt", text, StringComparison.Ordinal);
+        }
+        var markdown = File.ReadAllText(Path.Combine(root, "out", "one", "PIR-1.md"));
+        Assert.Equal(4, markdown.Split("person 1").Length - 1);
+        Assert.Contains("[person 1]", Unzipped(File.ReadAllBytes(Path.Combine(root, "out", "workbook.xlsx"))), StringComparison.Ordinal);
+
+        static string Unzipped(byte[] bytes)
+        {
+            using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
+            return string.Concat(zip.Entries.Select(e => new StreamReader(e.Open()).ReadToEnd()));
+        }
+    }
 }
