@@ -51,6 +51,10 @@ public class DialectTests
     }
 
     [Fact]
+    public void Words_linked_to_a_footnote_are_kept() =>
+        Assert.Contains("[late words] 1", Printed("[late words][^1]\n\n[^1]: Note.\n"), StringComparison.Ordinal);
+
+    [Fact]
     public void A_footnote_after_a_definition_is_a_footnote() =>
         Assert.Contains("1 Note.", Printed("Late.[^1]\n\nTerm\n: what it means\n\n[^1]: Note.\n"), StringComparison.Ordinal);
 
