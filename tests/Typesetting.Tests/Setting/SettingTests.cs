@@ -38,6 +38,15 @@ public class SettingTests
     }
 
     [Fact]
+    public void A_table_with_an_empty_head_shows_only_its_rows()
+    {
+        var set = Set("| | |\n|---|---|\n| one | 1 |\n| two | 2 |\n");
+        Assert.Equal(["one ", "1 ", "two ", "2 "], Texts(set.Pages[0]).Take(4).Select(t => t.Text.TrimEnd() + " "));
+        Assert.Equal(2, set.Pages[0].Inks.OfType<TagInk>().Select(t => t.Element).OfType<StructureElement>()
+            .Select(e => e.Parent).OfType<StructureElement>().Where(e => e.Role == Role.TableRow).Distinct().Count());
+    }
+
+    [Fact]
     public void A_heading_stays_with_what_follows()
     {
         for (var lead = 20; lead < 40; lead++)
