@@ -23,7 +23,7 @@ public static partial class NewWorkspace
         var specifications = ResourceFiles.Texts(qualifications);
         foreach (var (path, source) in ResourceFiles.Texts(Path.Combine(templates, "workspace")))
             if (units.Count > 0 || !path.StartsWith(Portfolio, StringComparison.Ordinal))
-                files[path] = Filled(source.Text, today, units, specifications.GetValueOrDefault(units.FirstOrDefault() + ".yaml")?.Text ?? "");
+                files[path] = Filled(source.Text, today, units, specifications.GetValueOrDefault((units.Count > 0 ? units[0] : "") + ".yaml")?.Text ?? "");
         foreach (var unit in units) files[$"qualifications/{unit}.yaml"] = specifications[unit + ".yaml"].Text;
         foreach (var (path, text) in files)
         {

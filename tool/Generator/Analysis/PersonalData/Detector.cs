@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace IncidentStrategy.Generator.Analysis.PersonalData;
@@ -11,6 +12,8 @@ public readonly record struct Found(PersonalKind Kind, int Offset, int Length);
 /// </summary>
 public sealed partial class Detector
 {
+    static readonly SearchValues<char> hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
+
     readonly Regex? names;
 
     /// <param name="names">Looked for in any case; a name of one word only as it is written, so that Rose hides no rose.</param>
@@ -52,7 +55,7 @@ public sealed partial class Detector
         int from = m.Index, to = m.Index + m.Length;
         while (from > 0 && char.IsAsciiHexDigit(text[from - 1])) from--;
         while (to < text.Length && char.IsAsciiHexDigit(text[to])) to++;
-        return to - from >= 32 && text.AsSpan(from, to - from).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0 && text.AsSpan(from, to - from).IndexOfAnyInRange('a', 'f') >= 0;
+        return to - from >= 32 && text.AsSpan(from, to - from).IndexOfAnyExcept(hexadecimal) < 0 && text.AsSpan(from, to - from).IndexOfAnyInRange('a', 'f') >= 0;
     }
 
     static List<Found> Disjoint(List<Found> all)
