@@ -39,14 +39,16 @@ public sealed class BuildFaultTests : IDisposable
         File.WriteAllText(path, text);
     }
 
+    BuildOptions Options(params string[] only) => new()
+    {
+        Content = Path.Combine(root, "content"), Out = Path.Combine(root, "out"), Templates = Path.Combine(root, "templates"), Site = Repository.Path("site"),
+        Today = new DateOnly(2026, 6, 30), ToolVersion = "test", Only = only,
+    };
+
     IReadOnlyList<Diagnostic> Build(params string[] only)
     {
         var diagnostics = new Diagnostics();
-        SampleBuild.Run(new BuildOptions
-        {
-            Content = Path.Combine(root, "content"), Out = Path.Combine(root, "out"), Templates = Path.Combine(root, "templates"), Site = Repository.Path("site"),
-            Today = new DateOnly(2026, 6, 30), ToolVersion = "test", Only = only,
-        }, diagnostics);
+        SampleBuild.Run(Options(only), diagnostics);
         return diagnostics.Sorted();
     }
 
@@ -87,6 +89,16 @@ public sealed class BuildFaultTests : IDisposable
     {
         Attach("%PDF-1.7\nnothing that a reader knows\n");
         IsRefused("IS901", "portfolios/a/evidence/log.pdf", "cannot be bound in");
+    }
+
+    [Fact]
+    public void A_check_tells_what_a_build_would_and_writes_nothing()
+    {
+        Attach("%PDF-1.7\nnothing that a reader knows\n");
+        var diagnostics = new Diagnostics();
+        IncidentStrategy.Generator.Building.Build.Check(Options(), diagnostics, new Progress<BuildProgress>(), TestContext.Current.CancellationToken);
+        Assert.Contains(diagnostics.Sorted(), d => d.Code == "IS901");
+        Assert.False(Directory.Exists(Path.Combine(root, "out")));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace IncidentStrategy.Generator.Building;
 /// <summary>The way through, from a workspace to finished files. Faults are collected; a stage with errors is the last, and nothing is written.</summary>
 public static class Build
 {
-    /// <summary>Reads and analyses a workspace: what <c>check</c>, <c>metrics</c> and their kin need.</summary>
+    /// <summary>Reads and analyses a workspace: what <c>metrics</c> and its kin need.</summary>
     public static (Corpus Corpus, Findings Findings) Analyse(BuildOptions options, Diagnostics diagnostics, IProgress<BuildProgress> progress, CancellationToken cancellation)
     {
         progress.Report(new("Reading", 0, 0));
@@ -26,10 +26,20 @@ public static class Build
             ? corpus.Metrics.Series.SelectMany(s => s.Points).Select(p => p.PeriodStart).Append(options.Today).Max() : options.Today);
 
     /// <summary>Composes the documents of a workspace, so that faults of the templates are told too.</summary>
-    public static IReadOnlyList<Document> Compose(BuildOptions options, Corpus corpus, Findings findings, Diagnostics diagnostics, IProgress<BuildProgress> progress, CancellationToken cancellation)
+    static IReadOnlyList<Document> Compose(BuildOptions options, Corpus corpus, Findings findings, Diagnostics diagnostics, IProgress<BuildProgress> progress, CancellationToken cancellation)
     {
         progress.Report(new("Composing", 0, 0));
         return Composer.Compose(corpus, findings, ResourceFiles.Texts(options.Templates), options.ToolVersion, diagnostics, cancellation);
+    }
+
+    /// <summary>All that a build would tell: the documents are composed and set, so that an attached PDF that cannot be bound in is told too, and nothing is written.</summary>
+    public static Corpus Check(BuildOptions options, Diagnostics diagnostics, IProgress<BuildProgress> progress, CancellationToken cancellation)
+    {
+        var (corpus, findings) = Analyse(options, diagnostics, progress, cancellation);
+        var documents = diagnostics.HasErrors ? [] : Compose(options, corpus, findings, diagnostics, progress, cancellation);
+        var setter = new DocumentPdf(corpus, findings, options.ToolVersion);
+        Parallel.ForEach(documents.Where(d => d.Pdf), new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, d => setter.Lay(d, diagnostics));
+        return corpus;
     }
 
     /// <summary>Builds everything; the result is null when an error stopped it, and then the output folder is as it was.</summary>

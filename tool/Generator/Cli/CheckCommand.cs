@@ -22,9 +22,7 @@ static class CheckCommand
     {
         if (!Workspace.Exists(options, terminal)) return ExitCode.CannotRun;
         var diagnostics = new Diagnostics();
-        var silent = new Progress<BuildProgress>();
-        var (corpus, findings) = Build.Analyse(options, diagnostics, silent, cancellation);
-        if (!diagnostics.HasErrors) Build.Compose(options, corpus, findings, diagnostics, silent, cancellation);
+        var corpus = Build.Check(options, diagnostics, new Progress<BuildProgress>(), cancellation);
         var told = diagnostics.Sorted();
         terminal.Output.Write(DiagnosticFormats.Print(format, told, Workspace.SourceOf(options, corpus), Workspace.Version, terminal.Colour));
         if (format == "text")

@@ -61,7 +61,7 @@ public sealed class DocumentPdf
     public (ReadOnlyMemory<byte> Bytes, int Pages) Set(Document document, Diagnostics diagnostics, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var set = Typesetter.Set(document.Ast, style, Options(document, diagnostics), diagnostics);
+        var set = Lay(document, diagnostics);
         using var stream = new MemoryStream();
         PdfPrinter.Print(set, stream, new PdfInfo
         {
@@ -73,6 +73,9 @@ public sealed class DocumentPdf
         });
         return (stream.ToArray(), set.Pages.Count);
     }
+
+    /// <summary>The document's pages, not yet printed; what cannot be set is told.</summary>
+    public SetDocument Lay(Document document, Diagnostics diagnostics) => Typesetter.Set(document.Ast, style, Options(document, diagnostics), diagnostics);
 
     SettingOptions Options(Document document, Diagnostics diagnostics)
     {
