@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using IncidentStrategy.Generator.Analysis.PersonalData;
 using IncidentStrategy.Generator.Publishing;
@@ -38,6 +39,18 @@ public class PrivacyScanTests
     {
         var bytes = MarkdownFile.Typeset("# Log\n\nThe caller gave " + NhsNumber + ".\n", "log.md", new DateOnly(2026, 10, 31), Style.House, new Diagnostics());
         Assert.Equal("IS910", Assert.Single(Scan(new OutputFile("log.pdf", bytes))).Code);
+    }
+
+    [Theory]
+    [InlineData("<c r=\"A1\"><v>9434765919</v></c>", 0)]
+    [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><t>9434765919</t></is></c>", 1)]
+    public void AWorkbookIsReadAgainButNotItsFigures(string cell, int told)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        using (var part = zip.CreateEntry("xl/worksheets/sheet1.xml").Open())
+            part.Write(Encoding.UTF8.GetBytes($"<worksheet><sheetData><row>{cell}</row></sheetData></worksheet>"));
+        Assert.Equal(told, Scan(new OutputFile("workbook.xlsx", stream.ToArray())).Count);
     }
 
     [Fact]

@@ -65,14 +65,13 @@ static class Lists
     static IEnumerable<string> Meta(Document document, string from)
     {
         if (document.Status is { Length: > 0 } status) yield return $"<span class=\"state\">{Html.Escape(Words.Sentence(status))}</span>";
-        if (HasOwnId(document)) yield return Html.Escape(document.Id);
+        if (HasSpokenId(document)) yield return Html.Escape(document.Id);
         if (document.Cover.Owner is { Length: > 0 } owner) yield return Html.Escape(owner);
         if (document.Pdf) yield return $"<a href=\"{Html.Relative(from, document.Path + ".pdf")}\">PDF<span class=\"unseen\"> of {Html.Escape(document.Title)}</span></a>";
     }
 
-    /// <summary>Whether the id says more than the kind or section does: there is but one performance report.</summary>
-    public static bool HasOwnId(Document document) =>
-        document.Id.Length > 0 && document.Id != document.Kind && document.Id != document.Section;
+    /// <summary>Whether the id is one that people say, such as PR-03, and not made for its address alone.</summary>
+    public static bool HasSpokenId(Document document) => document.Id.Any(char.IsAsciiLetterUpper);
 
     public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", English);
 }

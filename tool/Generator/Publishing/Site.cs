@@ -81,7 +81,7 @@ public static class Site
     {
         List<PageLink> links = [new(Html.Relative(path, "index.html"), "Home")];
         if (map.In(section).Count > 1) links.Add(new(Html.Relative(path, section.Page), section.Title));
-        return [.. links, new("", Lists.HasOwnId(document) ? document.Id : document.Title, Current: true)];
+        return [.. links, new("", Lists.HasSpokenId(document) ? document.Id : document.Title, Current: true)];
     }
 
     static Page SectionPage(SiteSection section, SiteMap map, SiteFacts facts) => new()
