@@ -1,3 +1,5 @@
+using IncidentStrategy.Pdf.Images;
+
 namespace IncidentStrategy.Typesetting;
 
 /// <summary>What stands on a document's cover. Dates are given as they are to be read.</summary>
@@ -7,7 +9,7 @@ public sealed record Cover(string Title)
     public string? Organisation { get; init; }
 
     /// <summary>A PNG or JPEG.</summary>
-    public ReadOnlyMemory<byte>? Logo { get; init; }
+    public ImageSource? Logo { get; init; }
 
     /// <summary>The kind of document: "Strategy recommendations".</summary>
     public string? Kind { get; init; }

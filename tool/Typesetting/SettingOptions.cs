@@ -1,3 +1,4 @@
+using IncidentStrategy.Pdf.Images;
 using IncidentStrategy.Pdf.Importing;
 using IncidentStrategy.Typesetting.Frames;
 using Markdig.Syntax;
@@ -35,8 +36,8 @@ public sealed record SettingOptions
     /// <summary>What a fenced block stands for, by its info word; null leaves it as code.</summary>
     public Func<FencedCodeBlock, Content?>? Directive { get; init; }
 
-    /// <summary>The bytes of an image, by its path as written; null where there is none.</summary>
-    public Func<string, ReadOnlyMemory<byte>?>? Image { get; init; }
+    /// <summary>An image's file, by its path as written; null where there is none.</summary>
+    public Func<string, ImageSource?>? Image { get; init; }
 
     /// <summary>Where a link to something other than an anchor leads in print; null leaves it as written.</summary>
     public Func<string, string?>? Link { get; init; }

@@ -103,6 +103,20 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task APictureShownTwiceIsEmbeddedOnce()
+    {
+        var file = File("shown.md", "# A note\n\n![Noise](noise.png)\n\nAgain:\n\n![Noise](noise.png)\n");
+        var rows = new MemoryStream();
+        var pixels = new byte[301 * 300];
+        new Random(1).NextBytes(pixels);
+        for (var y = 0; y < 300; y++) pixels[y * 301] = 0;
+        await using (var deflate = new System.IO.Compression.ZLibStream(rows, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(pixels);
+        await System.IO.File.WriteAllBytesAsync(Path.Combine(folder, "noise.png"), PngFile.Of(300, 300, 8, 0, false, ("IDAT", rows.ToArray())), TestContext.Current.CancellationToken);
+        Assert.Equal(0, await Run("typeset", file));
+        Assert.InRange(new FileInfo(Path.Combine(folder, "shown.pdf")).Length, rows.Length, rows.Length + 30_000);
+    }
+
+    [Fact]
     public async Task ExplainKnowsTheCodesOfEveryRoom()
     {
         foreach (var code in new[] { "IS011", "IS102", "IS801", "IS950" }) Assert.Equal(0, await Run("explain", code));

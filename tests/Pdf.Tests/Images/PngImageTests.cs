@@ -98,7 +98,7 @@ public class PngImageTests
     public void A_file_cut_anywhere_is_an_error_and_no_crash()
     {
         var png = Pictures.Png(8, 8, 6, interlaced: true);
-        for (var length = 0; length < png.Length; length++) Assert.Throws<PdfImageException>(() => PdfImage.From(png.AsMemory(0, length)));
+        for (var length = 0; length < png.Length; length++) Assert.Throws<PdfImageException>(() => PdfImage.From(png[..length]));
     }
 
     /// <summary>Chunks may be sound one by one while the rows within are short: told when the picture is opened, before the page is written.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using IncidentStrategy.Pdf.Images;
 using IncidentStrategy.Text;
 using IncidentStrategy.Typesetting;
 using IncidentStrategy.Typesetting.Frames;
@@ -60,9 +61,14 @@ static class TypesetCommand
     }
 
     /// <summary>An image beside the file; nothing above the file's folder is read.</summary>
-    static ReadOnlyMemory<byte>? Beside(FileInfo file, string path)
+    static ImageSource? Beside(FileInfo file, string path)
     {
         var full = Path.GetFullPath(Path.Combine(file.DirectoryName!, Uri.UnescapeDataString(path)));
-        return full.StartsWith(file.DirectoryName! + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(full) ? File.ReadAllBytes(full) : null;
+        return full.StartsWith(file.DirectoryName! + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(full) ? new ImageFile(full) : null;
+    }
+
+    sealed record ImageFile(string Path) : ImageSource
+    {
+        public override Stream Open() => File.OpenRead(Path);
     }
 }

@@ -6,31 +6,32 @@ namespace IncidentStrategy.Pdf.Images;
 /// <summary>A JPEG file, embedded as it is; only its headers are read.</summary>
 sealed class JpegImage : PdfImage
 {
-    readonly ReadOnlyMemory<byte> file;
+    readonly ImageSource file;
     readonly int components;
     readonly bool inverted;
 
-    JpegImage(ReadOnlyMemory<byte> file, int components, bool inverted) => (this.file, this.components, this.inverted) = (file, components, inverted);
+    JpegImage(ImageSource file, int components, bool inverted) => (this.file, this.components, this.inverted) = (file, components, inverted);
 
-    public static JpegImage Read(ReadOnlyMemory<byte> file)
+    public static JpegImage Read(ImageSource file)
     {
-        var data = file.Span;
-        if (!data.StartsWith(Jpeg)) throw new PdfImageException("The picture is not a JPEG file.");
+        using var data = file.Open();
+        if (data.ReadByte() != 0xFF || data.ReadByte() != 0xD8) throw new PdfImageException("The picture is not a JPEG file.");
         var orientation = 1;
         double? resolution = null;
         var adobe = false;
-        for (var at = 2; ;)
+        var longest = new byte[ushort.MaxValue];
+        for (var end = data.Length; ;)
         {
-            while (at < data.Length && data[at] != 0xFF) at++;
-            while (at < data.Length && data[at] == 0xFF) at++;
-            if (at + 3 > data.Length) throw new PdfImageException("The JPEG file ends before its picture begins.");
-            var marker = data[at++];
+            int marker;
+            do marker = data.ReadByte(); while (marker is not (0xFF or -1));
+            do marker = data.ReadByte(); while (marker == 0xFF);
+            if (end - data.Position < 2) throw new PdfImageException("The JPEG file ends before its picture begins.");
             if (marker is 0x01 or >= 0xD0 and <= 0xD8) continue;
             if (marker is 0xD9 or 0xDA) throw new PdfImageException("The JPEG file does not state its size.");
-            var length = BinaryPrimitives.ReadUInt16BigEndian(data[at..]);
-            if (length < 2 || at + length > data.Length) throw new PdfImageException("The JPEG file is cut short.");
-            var segment = data.Slice(at + 2, length - 2);
-            at += length;
+            var length = data.ReadByte() << 8 | data.ReadByte();
+            if (length < 2 || length - 2 > end - data.Position) throw new PdfImageException("The JPEG file is cut short.");
+            var segment = longest.AsSpan(0, length - 2);
+            data.ReadExactly(segment);
             if (marker == 0xE1) orientation = Exif.Orientation(segment) ?? orientation;
             else if (marker == 0xE0) resolution = JfifResolution(segment) ?? resolution;
             else if (marker == 0xEE) adobe |= segment.StartsWith("Adobe"u8);
@@ -39,7 +40,7 @@ sealed class JpegImage : PdfImage
         }
     }
 
-    static JpegImage Frame(ReadOnlyMemory<byte> file, byte marker, ReadOnlySpan<byte> frame, int orientation, double? resolution, bool adobe)
+    static JpegImage Frame(ImageSource file, int marker, ReadOnlySpan<byte> frame, int orientation, double? resolution, bool adobe)
     {
         if (marker is not (0xC0 or 0xC1 or 0xC2)) throw new PdfImageException("The JPEG file is of a rare kind (lossless or arithmetic) that PDF cannot hold. Save it as an ordinary JPEG.");
         if (frame.Length < 6) throw new PdfImageException("The JPEG file is cut short.");
@@ -72,7 +73,8 @@ sealed class JpegImage : PdfImage
         else dictionary.Raw(components == 1 ? "/ColorSpace/DeviceGray"u8 : "/ColorSpace/DeviceRGB"u8);
         // Adobe's programs store CMYK upside down, and say that they wrote it.
         if (inverted) dictionary.Raw("/Decode[1 0 1 0 1 0 1 0]"u8);
-        to.WriteStream(number, dictionary.Written, file.Span, Packing.None);
+        using var data = file.Open();
+        to.WriteStream(number, dictionary.Written, data, data.Length);
         return number;
     }
 }

@@ -34,17 +34,18 @@ public abstract class PdfImage
 
     /// <summary>Reads a JPEG or PNG file, whichever the bytes are.</summary>
     /// <exception cref="PdfImageException">They are neither, or are damaged.</exception>
-    public static PdfImage From(ReadOnlyMemory<byte> file)
+    public static PdfImage From(ImageSource file)
     {
-        var start = file.Span;
+        Span<byte> start = stackalloc byte[8];
+        using (var opened = file.Open()) start = start[..opened.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         if (start.StartsWith(Jpeg)) return FromJpeg(file);
         if (start.StartsWith(Png)) return FromPng(file);
         throw new PdfImageException("The picture is neither a JPEG nor a PNG file.");
     }
 
-    public static PdfImage FromJpeg(ReadOnlyMemory<byte> file) => JpegImage.Read(file);
+    public static PdfImage FromJpeg(ImageSource file) => JpegImage.Read(file);
 
-    public static PdfImage FromPng(ReadOnlyMemory<byte> file) => PngImage.Read(file);
+    public static PdfImage FromPng(ImageSource file) => PngImage.Read(file);
 
     /// <summary>Writes the picture (and its soft mask) and gives its object number.</summary>
     internal abstract int Write(ObjectFile file, Func<int> cmykProfile);

@@ -1,9 +1,13 @@
 namespace IncidentStrategy.Pdf.Images;
 
-/// <summary>Pieces of memory read as one stream.</summary>
-sealed class PiecesStream(IReadOnlyList<ReadOnlyMemory<byte>> pieces) : Stream
+/// <summary>A run of a file's bytes.</summary>
+readonly record struct Piece(long At, long Length);
+
+/// <summary>Pieces of a file read as one stream.</summary>
+sealed class PiecesStream(Stream file, IReadOnlyList<Piece> pieces) : Stream
 {
-    int piece, at;
+    int piece;
+    long at;
 
     public override bool CanRead => true;
 
@@ -11,7 +15,7 @@ sealed class PiecesStream(IReadOnlyList<ReadOnlyMemory<byte>> pieces) : Stream
 
     public override bool CanWrite => false;
 
-    public override long Length => throw new NotSupportedException();
+    public override long Length { get; } = pieces.Sum(p => p.Length);
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
@@ -19,8 +23,9 @@ sealed class PiecesStream(IReadOnlyList<ReadOnlyMemory<byte>> pieces) : Stream
     {
         while (piece < pieces.Count && at == pieces[piece].Length) (piece, at) = (piece + 1, 0);
         if (piece == pieces.Count) return 0;
-        var count = Math.Min(buffer.Length, pieces[piece].Length - at);
-        pieces[piece].Span.Slice(at, count).CopyTo(buffer);
+        buffer = buffer[..(int)Math.Min(buffer.Length, pieces[piece].Length - at)];
+        file.Position = pieces[piece].At + at;
+        var count = file.Read(buffer);
         at += count;
         return count;
     }
@@ -34,6 +39,12 @@ sealed class PiecesStream(IReadOnlyList<ReadOnlyMemory<byte>> pieces) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) file.Dispose();
+        base.Dispose(disposing);
+    }
 }
 
 /// <summary>The check sum of PNG's chunks (ISO 3309), eight bytes at a time.</summary>
@@ -41,9 +52,10 @@ static class Crc
 {
     static readonly uint[][] Tables = Make();
 
-    public static uint Of(ReadOnlySpan<byte> data)
+    /// <summary>The sum of what <paramref name="crc"/> is the sum of and more; the sum of nothing is 0.</summary>
+    public static uint Add(uint crc, ReadOnlySpan<byte> data)
     {
-        var crc = 0xFFFFFFFFu;
+        crc = ~crc;
         for (; data.Length >= 8; data = data[8..])
         {
             var low = crc ^ System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(data);

@@ -67,14 +67,17 @@ sealed class ObjectFile : IDisposable
         Put("\nendstream\nendobj\n"u8);
     }
 
-    /// <summary>Writes a stream whose encoded bytes are in pieces; the dictionary names their filter.</summary>
-    public void WriteStream(int number, ReadOnlySpan<byte> dictionary, IReadOnlyList<ReadOnlyMemory<byte>> pieces)
+    /// <summary>Copies encoded bytes block by block into a stream of the given length; the dictionary names their filter.</summary>
+    public void WriteStream(int number, ReadOnlySpan<byte> dictionary, Stream data, long length)
     {
+        var block = new byte[Math.Min(length, 1 << 16)];
         entries[number] = new Entry(1, written, 0);
         head.Clear();
-        head.Integer(number).Raw(" 0 obj\n<<"u8).Raw(dictionary).Raw("/Length "u8).Integer(pieces.Sum(p => (long)p.Length)).Raw(">>stream\n"u8);
+        head.Integer(number).Raw(" 0 obj\n<<"u8).Raw(dictionary).Raw("/Length "u8).Integer(length).Raw(">>stream\n"u8);
         Put(head.Written);
-        foreach (var piece in pieces) Put(piece.Span);
+        var start = written;
+        while (data.ReadAtLeast(block, block.Length, throwOnEndOfStream: false) is > 0 and var count) Put(block.AsSpan(0, count));
+        if (written - start != length) throw new IOException("A picture's file changed while it was read.");
         Put("\nendstream\nendobj\n"u8);
     }
 

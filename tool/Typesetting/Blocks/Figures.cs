@@ -39,7 +39,7 @@ static class Figures
         var scale = Math.Min(1, Math.Min(flow.Width / found.Width, Most(setting, flow) / found.Height));
         var (width, height) = (found.Width * scale, found.Height * scale);
         Place(flow, width, height, alternative.Length > 0 ? alternative : caption ?? "Image", caption is not null,
-            (page, x, y) => page.Add(new ImageInk(x, y, width, height, found.Bytes)));
+            (page, x, y) => page.Add(new ImageInk(x, y, width, height, found.File)));
         if (caption is not null) Caption(setting, flow, c => c.Inlines.Text(caption, c.Dress));
     }
 

@@ -3,8 +3,8 @@ using Markdig.Syntax.Inlines;
 
 namespace IncidentStrategy.Typesetting.Blocks;
 
-/// <summary>An image found: its bytes, and its size in points as it would naturally be printed.</summary>
-sealed record FoundImage(ReadOnlyMemory<byte> Bytes, double Width, double Height);
+/// <summary>An image found: its file, and its size in points as it would naturally be printed.</summary>
+sealed record FoundImage(ImageSource File, double Width, double Height);
 
 /// <summary>Fetches images through the options and says what is wrong with them.</summary>
 static class Images
@@ -15,26 +15,26 @@ static class Images
     public static FoundImage? Find(Setting setting, LinkInline image)
     {
         var path = image.GetDynamicUrl?.Invoke() ?? image.Url ?? "";
-        if (setting.Options.Image?.Invoke(path) is not { } bytes)
+        if (setting.Options.Image?.Invoke(path) is not { } file)
         {
             setting.Warn("IS951", image, $"The image \"{path}\" was not found; its text is printed instead.", "Check the path: it is read from the document's own folder.");
             return null;
         }
-        if (SizeOf(bytes) is not { } size)
+        if (SizeOf(file) is not { } size)
         {
             setting.Warn("IS952", image, $"The image \"{path}\" is not a sound PNG or JPEG; its text is printed instead.", "Save it as PNG or JPEG.");
             return null;
         }
         var (width, height) = (size.Width * PointsPerPixel, size.Height * PointsPerPixel);
         if (Length(Setting.Attribute(image, "width"), setting) is { } wanted) (width, height) = (wanted, wanted * height / width);
-        return new FoundImage(bytes, width, height);
+        return new FoundImage(file, width, height);
     }
 
-    public static (int Width, int Height)? SizeOf(ReadOnlyMemory<byte> bytes)
+    public static (int Width, int Height)? SizeOf(ImageSource file)
     {
         try
         {
-            var image = PdfImage.From(bytes);
+            var image = PdfImage.From(file);
             return (image.PixelWidth, image.PixelHeight);
         }
         catch (PdfImageException)

@@ -213,6 +213,6 @@ sealed class Inlines(Setting setting, PieceList pieces, StructureElement paragra
         (piece.Kind, piece.Dress, piece.Text) = (PieceKind.Box, dress.With(element: figure), "");
         piece.Width = found.Width * scale;
         piece.Extra = new InlineBox(found.Width * scale, found.Height * scale, (page, x, y) =>
-            page.Add(new ImageInk(x, y - found.Height * scale, found.Width * scale, found.Height * scale, found.Bytes)));
+            page.Add(new ImageInk(x, y - found.Height * scale, found.Width * scale, found.Height * scale, found.File)));
     }
 }

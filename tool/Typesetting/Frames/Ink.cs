@@ -1,3 +1,4 @@
+using IncidentStrategy.Pdf.Images;
 using IncidentStrategy.Typesetting.Structure;
 
 namespace IncidentStrategy.Typesetting.Frames;
@@ -33,7 +34,7 @@ public sealed record PathInk(Shape Shape, Colour? Fill, Stroke? Stroke = null) :
 }
 
 /// <summary>A JPEG or PNG stretched over a rectangle.</summary>
-public sealed record ImageInk(double X, double Y, double Width, double Height, ReadOnlyMemory<byte> Bytes) : Ink;
+public sealed record ImageInk(double X, double Y, double Width, double Height, ImageSource File) : Ink;
 
 /// <summary>A frame within a frame. When it has an alternative text it is one figure.</summary>
 public sealed record FrameInk(double X, double Y, Frame Frame) : Ink

@@ -10,7 +10,7 @@ namespace IncidentStrategy.Typesetting.Printing;
 /// <summary>Lays each ink of a page by the PDF writer's means.</summary>
 sealed class InkPrinter(PdfWriter writer, PrintedTags tags)
 {
-    Dictionary<ReadOnlyMemory<byte>, PdfImage?>? images;
+    Dictionary<ImageSource, PdfImage?>? images;
     readonly Dictionary<ImportedPage, PdfForm> forms = new(ReferenceEqualityComparer.Instance);
     PdfPage page = null!;
     bool artifact, entered;
@@ -90,7 +90,7 @@ sealed class InkPrinter(PdfWriter writer, PrintedTags tags)
                 Path(path, x, y, scale);
                 break;
             case ImageInk image:
-                if (ImageOf(image.Bytes) is { } picture) page.Image(picture, x + image.X * scale, y + image.Y * scale, image.Width * scale, image.Height * scale);
+                if (ImageOf(image.File) is { } picture) page.Image(picture, x + image.X * scale, y + image.Y * scale, image.Width * scale, image.Height * scale);
                 break;
             case FormInk form:
                 page.Form(FormOf(form.Page), x + form.X * scale, y + form.Y * scale, form.Width * scale, form.Height * scale);
@@ -163,18 +163,18 @@ sealed class InkPrinter(PdfWriter writer, PrintedTags tags)
         if (clear) page.Restore();
     }
 
-    PdfImage? ImageOf(ReadOnlyMemory<byte> bytes)
+    PdfImage? ImageOf(ImageSource file)
     {
         images ??= [];
-        if (images.TryGetValue(bytes, out var known)) return known;
+        if (images.TryGetValue(file, out var known)) return known;
         try
         {
-            return images[bytes] = PdfImage.From(bytes);
+            return images[file] = PdfImage.From(file);
         }
         catch (PdfImageException)
         {
             // Setting has told of it: see Images.
-            return images[bytes] = null;
+            return images[file] = null;
         }
     }
 

@@ -104,8 +104,9 @@ public static class SvgPrinter
 
     static void Image(StringBuilder svg, ImageInk image)
     {
-        var kind = image.Bytes.Span is [0xff, 0xd8, ..] ? "jpeg" : "png";
-        svg.Append($"<image x=\"{N(image.X)}\" y=\"{N(image.Y)}\" width=\"{N(image.Width)}\" height=\"{N(image.Height)}\" preserveAspectRatio=\"none\" href=\"data:image/{kind};base64,{Convert.ToBase64String(image.Bytes.Span)}\"/>");
+        var file = image.File.Bytes();
+        var kind = file is [0xff, 0xd8, ..] ? "jpeg" : "png";
+        svg.Append($"<image x=\"{N(image.X)}\" y=\"{N(image.Y)}\" width=\"{N(image.Width)}\" height=\"{N(image.Height)}\" preserveAspectRatio=\"none\" href=\"data:image/{kind};base64,{Convert.ToBase64String(file)}\"/>");
     }
 
     /// <summary>Discs of one size, as lines of no length with round ends: a sixth of their outlines' length.</summary>
