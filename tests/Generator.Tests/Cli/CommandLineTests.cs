@@ -103,6 +103,13 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task APictureThatIsNotThereIsToldAsMissing()
+    {
+        await Run("typeset", File("bare.md", "![Noise](nowhere.png)\n"));
+        Assert.Contains("IS951", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task APictureShownTwiceIsEmbeddedOnce()
     {
         var file = File("shown.md", "# A note\n\n![Noise](noise.png)\n\nAgain:\n\n![Noise](noise.png)\n");
