@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using IncidentStrategy.Pdf.Writing;
+using IncidentStrategy.Tests;
 using IncidentStrategy.Typesetting;
 using IncidentStrategy.Typesetting.Dialect;
 using IncidentStrategy.Typesetting.Frames;
@@ -11,22 +12,25 @@ using Markdig.Syntax;
 namespace IncidentStrategy.Benchmarks;
 
 /// <summary>
-/// Setting and printing tagged pages of 45 lines, a table on every fifth, beside Markdig's rendering of the same tree as HTML.
+/// Setting and printing beside Markdig's rendering as HTML: of the same tree, and of the text from the first character on.
+/// The document is tagged pages of 45 lines, a table on every fifth, which are plain words to Markdig; or the program's own manuals.
 /// The whole process is measured by <c>typeset</c> on the file that <see cref="LongDocument"/> writes.
 /// </summary>
 [MemoryDiagnoser]
 public class TypesettingBenchmarks
 {
+    string text = "";
     MarkdownDocument document = null!;
     SetDocument set = null!;
 
-    [Params(10, 100, 1000)]
-    public int Pages { get; set; }
+    [Params("10 pages", "100 pages", "1000 pages", "manuals")]
+    public string Of { get; set; } = "";
 
     [GlobalSetup]
     public void Parse()
     {
-        document = MarkdownDialect.Parse(LongDocument.Of(Pages));
+        text = Of == "manuals" ? Manuals() : LongDocument.Of(int.Parse(Of.Split(' ')[0], CultureInfo.InvariantCulture));
+        document = MarkdownDialect.Parse(text);
         set = Set();
     }
 
@@ -37,11 +41,22 @@ public class TypesettingBenchmarks
     public SetDocument Set() => Typesetter.Set(document, Style.House, SettingOptions.Default, new Text.Diagnostics());
 
     [Benchmark]
+    public string HtmlOfText() => Markdig.Markdown.ToHtml(text, MarkdownDialect.Pipeline);
+
+    [Benchmark]
+    public SetDocument SetOfText() => Typesetter.Set(MarkdownDialect.Parse(text), Style.House, SettingOptions.Default, new Text.Diagnostics());
+
+    [Benchmark]
     public int Print()
     {
         PdfPrinter.Print(set, Stream.Null, new PdfInfo { Title = "Pages", Created = default });
         return set.Pages.Count;
     }
+
+    static string Manuals() => string.Join("\n\n", new[]
+    {
+        Repository.Path("README.md"), Repository.Path("tool", "Generator", "Content", "FIELDS.md"), Repository.Path("tool", "Typesetting", "MARKDOWN.md"), Repository.Path("tool", "DECISIONS.md"),
+    }.Concat(Directory.EnumerateFiles(Repository.Path("tests", "Templating.Tests", "specs"), "*.md").Order(StringComparer.Ordinal)).Select(File.ReadAllText));
 }
 
 /// <summary>A document of about so many pages, the same each time.</summary>
