@@ -25,6 +25,8 @@ public class BindingTests
         }
     });
 
+    static ImportedPage FirstPage(byte[] pdf) => PdfImport.Open(pdf).Value!.Pages[0];
+
     [Fact]
     public void A_page_of_ours_bound_in_still_conforms_and_looks_the_same()
     {
@@ -44,7 +46,7 @@ public class BindingTests
     [InlineData(0.5, true)]
     public void A_page_is_cut_where_it_is_placed_and_not_by_its_own_edge(double scale, bool cut)
     {
-        var bound = PdfImport.Open(Bind(Specimen.Whole(attached: false), scale)).Value!.Pages[0];
+        var bound = FirstPage(Bind(Specimen.Whole(attached: false), scale));
         var content = Encoding.Latin1.GetString(Inflate.Decode(bound.Form.Encoded, 1 << 20));
         Assert.Equal(cut, content.Contains(" re W n ", StringComparison.Ordinal));
         var box = ((PdfArray)bound.Form.Dictionary["BBox"]).Items.ConvertAll(i => i is PdfInteger whole ? whole.Value : ((PdfReal)i).Value);
@@ -63,7 +65,7 @@ public class BindingTests
         var faults = ConformanceCheck.Faults(pdf);
         Assert.Contains(faults, f => f.Contains("claim PDF/A", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("claim PDF/UA", StringComparison.Ordinal));
-        Assert.False(PdfFile.Open(pdf).Value!.Catalogue.Has("OutputIntents"), "colours of pages bound in are shown through a profile that is not theirs");
+        Assert.False(PdfFile.Open(pdf, cancellation: TestContext.Current.CancellationToken).Value!.Catalogue.Has("OutputIntents"), "colours of pages bound in are shown through a profile that is not theirs");
     }
 
     [Fact]
@@ -85,7 +87,7 @@ public class BindingTests
         string[] names = ["Alternates", "LastModified", "Length", "Metadata", "OPI", "PieceInfo", "StructParent"];
         var objects = PdfBytes.OnePage(string.Concat(names.Select(n => $"/{n} Do ")), resources: $"/XObject<<{string.Concat(names.Select(n => $"/{n} 6 0 R"))}>>");
         objects[6] = PdfBytes.Stream("/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Metadata 5 0 R/Alternates[]/StructParent 3", "x");
-        var host = PdfImport.Open(Bind(PdfBytes.Of(PdfBytes.File(objects)))).Value!.Pages[0];
+        var host = FirstPage(Bind(PdfBytes.Of(PdfBytes.File(objects))));
         PdfDictionary Resources(PdfStream form) => (PdfDictionary)host.Objects.Follow(((PdfDictionary)host.Objects.Follow(form.Dictionary["Resources"]))["XObject"]);
         var bound = (PdfStream)host.Objects.Follow(Resources(host.Form).Entries.Single().Value);
         Assert.Equal(names, Resources(bound).Entries.Keys.Order());
