@@ -32,7 +32,7 @@ public static class Build
         return Composer.Compose(corpus, findings, ResourceFiles.Texts(options.Templates), options.ToolVersion, diagnostics, cancellation);
     }
 
-    /// <summary>All that a build would tell: the documents are composed and set, so that an attached PDF that cannot be bound in is told too, and nothing is written.</summary>
+    /// <summary>What a build tells before anything is printed: the documents are composed and set, so that an attached PDF that cannot be bound in is told too. The finished files, of which there are none, are not scanned.</summary>
     public static Corpus Check(BuildOptions options, Diagnostics diagnostics, IProgress<BuildProgress> progress, CancellationToken cancellation)
     {
         var (corpus, findings) = Analyse(options, diagnostics, progress, cancellation);
